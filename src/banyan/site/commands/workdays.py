@@ -1,0 +1,83 @@
+"""``banyan workdays``: counting in working days. Starts without the web framework."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from banyan.site.commands.output import refuse, show
+from banyan.standards.errors import StandardError
+from banyan.standards.workdays import WorkCalendar, from_json, national
+
+app = typer.Typer(help="按国务院放假安排推算工作日，输出 JSON；算不出时退出码为 1。", no_args_is_help=True)
+
+Calendar = Annotated[
+    Path | None,
+    typer.Option("--calendar", help="补充或更正的年度安排（JSON 文件）", exists=True, dir_okay=False),
+]
+_NEGATIVE = {"ignore_unknown_options": True}
+
+
+@app.command("add", context_settings=_NEGATIVE)
+def add(
+    day: Annotated[str, typer.Argument(metavar="DATE", help="起算日，当日不计，如 2026-11-23")],
+    n: Annotated[int, typer.Argument(metavar="N", help="工作日数；负数为往前推")],
+    calendar: Calendar = None,
+) -> None:
+    """起算日之后第 N 个工作日是哪一天。"""
+    asked = {"from": day, "workdays": n}
+    try:
+        result = _calendar(calendar).add(_date(day), n)
+    except StandardError as error:
+        refuse(error, **asked)
+    show({**asked, "valid": True, "date": result, "weekday": _weekday(result)})
+
+
+@app.command("between")
+def between(
+    start: Annotated[str, typer.Argument(metavar="A", help="起算日，当日不计")],
+    end: Annotated[str, typer.Argument(metavar="B", help="截止日，当日计入")],
+    calendar: Calendar = None,
+) -> None:
+    """两日之间有多少个工作日。"""
+    asked = {"from": start, "to": end}
+    try:
+        count = _calendar(calendar).between(_date(start), _date(end))
+    except StandardError as error:
+        refuse(error, **asked)
+    show({**asked, "valid": True, "workdays": count})
+
+
+@app.command("day")
+def describe(
+    day: Annotated[str, typer.Argument(metavar="DATE", help="日期")],
+    calendar: Calendar = None,
+) -> None:
+    """某一天是不是工作日，以及为什么。"""
+    try:
+        known = _calendar(calendar)
+        asked = _date(day)
+        answer = {
+            "workday": known.is_workday(asked),
+            "kind": known.describe(asked),
+            "weekday": _weekday(asked),
+        }
+    except StandardError as error:
+        refuse(error, date=day)
+    show({"date": day, "valid": True, **answer})
+
+
+def _calendar(extra: Path | None) -> WorkCalendar:
+    return national() if extra is None else national().merged(from_json(extra.read_bytes()))
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise StandardError(f"“{text}”不是日期，请写成 2026-11-23 的样子。", "date") from None
+
+
+def _weekday(day: date) -> str:
+    return f"周{'一二三四五六日'[day.weekday()]}"

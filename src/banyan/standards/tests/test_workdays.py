@@ -1,0 +1,162 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from banyan.standards.errors import StandardError
+from banyan.standards.workdays import UnknownYear, WorkCalendar, YearPlan, from_json, national
+
+CALENDAR = national()
+days = st.dates(date(2006, 1, 1), date(2022, 12, 31))
+counts = st.integers(0, 400)
+
+
+def counted_by_hand(start: date, end: date) -> int:
+    """The working days after ``start`` up to and with ``end``, one by one."""
+    steps = range(1, (end - start).days + 1)
+    return sum(CALENDAR.is_workday(start + timedelta(days=step)) for step in steps)
+
+
+@given(days, counts)
+def test_between_undoes_add(day: date, n: int) -> None:
+    assert CALENDAR.between(day, CALENDAR.add(day, n)) == n
+
+
+@given(days, st.integers(1, 400))
+def test_add_gives_a_working_day_and_none_is_skipped(day: date, n: int) -> None:
+    result = CALENDAR.add(day, n)
+    assert CALENDAR.is_workday(result)
+    assert counted_by_hand(day, result) == n
+
+
+@given(days, st.integers(1, 400))
+def test_counting_back_undoes_counting_on_from_a_working_day(day: date, n: int) -> None:
+    start = CALENDAR.on_or_after(day)
+    assert CALENDAR.add(CALENDAR.add(start, n), -n) == start
+
+
+@given(days, st.integers(1, 300))
+def test_counting_back_reaches_the_nth_working_day_before(day: date, n: int) -> None:
+    result = CALENDAR.add(day, -n)
+    assert CALENDAR.is_workday(result)
+    assert counted_by_hand(result - timedelta(days=1), day - timedelta(days=1)) == n
+
+
+@given(days, counts, counts)
+def test_add_is_monotonic_and_adds_up(day: date, n: int, m: int) -> None:
+    assert CALENDAR.add(day, n) <= CALENDAR.add(day, n + m)
+    assert CALENDAR.add(CALENDAR.add(day, n), m) == CALENDAR.add(day, n + m)
+
+
+@given(days, days)
+def test_between_counts_each_working_day_and_changes_sign_with_direction(a: date, b: date) -> None:
+    assert CALENDAR.between(a, b) == -CALENDAR.between(b, a)
+    if a <= b <= a + timedelta(days=400):
+        assert CALENDAR.between(a, b) == counted_by_hand(a, b) == len(list(CALENDAR.workdays(a, b)))
+
+
+@given(days, days, days)
+def test_between_is_additive(a: date, b: date, c: date) -> None:
+    assert CALENDAR.between(a, b) + CALENDAR.between(b, c) == CALENDAR.between(a, c)
+
+
+def test_it_agrees_with_the_package_on_every_day_that_both_know() -> None:
+    import chinese_calendar  # type: ignore[import-untyped]
+
+    day = date(2004, 1, 1)
+    while day.year < 2027:
+        assert CALENDAR.is_workday(day) == chinese_calendar.is_workday(day), day
+        day += timedelta(days=1)
+
+
+def test_the_national_day_of_2026() -> None:
+    """Off 1 to 7 October, with make-up days on 20 September and 10 October, as published for 2026."""
+    assert CALENDAR.add(date(2026, 9, 30), 1) == date(2026, 10, 8)
+    assert CALENDAR.describe(date(2026, 10, 1)) == "国庆节"
+    assert CALENDAR.describe(date(2026, 10, 10)) == "补班"
+    assert CALENDAR.describe(date(2026, 10, 11)) == "周末"
+    assert CALENDAR.describe(date(2026, 10, 12)) == "工作日"
+    assert CALENDAR.is_workday(date(2026, 10, 10))
+
+
+def test_the_day_of_the_event_is_not_counted() -> None:
+    monday = date(2026, 11, 23)
+    assert CALENDAR.add(monday, 0) == monday
+    assert CALENDAR.add(monday, 1) == date(2026, 11, 24)
+    assert CALENDAR.add(date(2026, 11, 21), 1) == monday
+    assert CALENDAR.on_or_after(date(2026, 11, 21)) == monday
+
+
+@pytest.mark.parametrize(("day", "n", "year"), [
+    (date(2026, 12, 25), 20, 2027), (date(2027, 1, 4), 1, 2027), (date(2004, 1, 5), -9, 2003),
+    (date(2003, 12, 31), 1, 2003),
+])  # fmt: skip
+def test_an_unknown_year_is_an_error_that_names_it(day: date, n: int, year: int) -> None:
+    with pytest.raises(UnknownYear, match=str(year)) as caught:
+        CALENDAR.add(day, n)
+    assert caught.value.year == year
+    assert caught.value.code == "unknown-year"
+    assert "载入" in caught.value.reason
+
+
+def test_between_refuses_unknown_years_on_either_side() -> None:
+    with pytest.raises(UnknownYear, match="2027"):
+        CALENDAR.between(date(2026, 12, 1), date(2027, 3, 1))
+    with pytest.raises(UnknownYear, match="2027"):
+        CALENDAR.between(date(2027, 3, 1), date(2026, 12, 1))
+    with pytest.raises(UnknownYear, match="2003"):
+        CALENDAR.between(date(2004, 3, 1), date(2001, 3, 1))
+    with pytest.raises(UnknownYear, match="2027"):
+        CALENDAR.describe(date(2027, 3, 1))
+
+
+def test_a_loaded_year_is_counted_in_and_the_old_calendar_is_as_it_was() -> None:
+    wider = CALENDAR.with_year(2027, {date(2027, 1, 1): "元旦"}, [date(2027, 1, 3)])
+    assert wider.add(date(2026, 12, 31), 1) == date(2027, 1, 3)
+    assert wider.add(date(2026, 12, 31), 2) == date(2027, 1, 4)
+    with pytest.raises(UnknownYear):
+        CALENDAR.add(date(2026, 12, 31), 1)
+
+
+def test_a_gap_in_the_known_years_is_not_crossed() -> None:
+    gap = CALENDAR.with_year(2028, {})
+    assert gap.add(date(2028, 3, 1), 1) == date(2028, 3, 2)
+    with pytest.raises(UnknownYear, match="2027"):
+        gap.add(date(2026, 12, 31), 1)
+    with pytest.raises(UnknownYear, match="2027"):
+        gap.between(date(2026, 12, 31), date(2028, 3, 1))
+    with pytest.raises(UnknownYear, match="2027"):
+        gap.add(date(2028, 1, 3), -9)
+
+
+def test_json_goes_round_and_later_data_hold() -> None:
+    assert from_json(CALENDAR.to_json()).years == CALENDAR.years
+    corrected = CALENDAR.merged(from_json('{"2026": {"holidays": {"2026-11-24": "更正"}}}'))
+    assert corrected.add(date(2026, 11, 23), 1) == date(2026, 11, 25)
+    assert corrected.is_workday(date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[]", "读不懂"),
+        ("{", "读不懂"),
+        ('{"2027": {}}', "读不懂"),
+        ('{"2027": {"holidays": ["2027-01-01"]}}', "读不懂"),
+        ('{"2027": {"holidays": {"1 January": "元旦"}}}', "读不懂"),
+        ('{"2027": {"holidays": {"2028-01-01": "元旦"}}}', "不在 2027 年"),
+        ('{"2027": {"holidays": {"2027-01-02": "元旦"}, "workdays": ["2027-01-02"]}}', "同时"),
+        ('{"2027": {"holidays": {}, "workdays": ["2027-01-04"]}}', "周一至周五"),
+    ],
+)
+def test_wrong_data_are_refused_with_a_sentence(text: str, said: str) -> None:
+    with pytest.raises(StandardError, match=said) as caught:
+        from_json(text)
+    assert caught.value.code == "calendar"
+
+
+def test_a_calendar_that_knows_nothing_promises_nothing() -> None:
+    with pytest.raises(UnknownYear):
+        WorkCalendar({}).is_workday(date(2026, 1, 5))
+    assert WorkCalendar({2026: YearPlan({}, frozenset())}).is_workday(date(2026, 1, 1))

@@ -1,0 +1,248 @@
+"""Working days 工作日 as the State Council's yearly notices on holidays make them: holidays and make-up
+workdays.
+
+The arrangement of a year is published late in the year before it, so a calendar knows some years and not
+others, and says so (UnknownYear) rather than guess. Terms: the day on which a period begins is not counted
+(Civil Code, article 201); periods of administrative licensing are counted in working days (Administrative
+Licensing Law, article 82).
+
+Every question is answered from tables laid out once per calendar, in constant time.
+"""
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from banyan.standards.errors import StandardError
+
+_SATURDAY: Final = 5
+
+
+class UnknownYear(StandardError):
+    """The calendar does not know the holidays of ``year``."""
+
+    def __init__(self, year: int) -> None:
+        mend = "请管理员把国务院办公厅公布的该年安排载入工作日历后再试。"
+        super().__init__(f"{year} 年的放假安排尚未载入，无法推算工作日；{mend}", "unknown-year")
+        self.year = year
+
+
+@dataclass(frozen=True, slots=True)
+class YearPlan:
+    """The arrangement of one year: days off with their names (weekends within them too), and make-up workdays
+    补班.
+    """
+
+    holidays: Mapping[date, str]
+    workdays: frozenset[date]
+
+    def check(self, year: int) -> None:
+        """Raise StandardError (``calendar``) for a day of another year, one in both lists, or a make-up on a
+        weekday.
+        """
+        for day in (*self.holidays, *self.workdays):
+            if day.year != year:
+                raise StandardError(f"{day} 不在 {year} 年，请改到它自己的年份下。", "calendar")
+        for day in self.workdays:
+            if day in self.holidays:
+                raise StandardError(f"{day} 同时列为放假和补班，请保留一处。", "calendar")
+            if day.weekday() < _SATURDAY:
+                raise StandardError(f"{day} 本来就是周一至周五，不必列为补班，请核对日期。", "calendar")
+
+    def is_workday(self, day: date) -> bool:
+        """Whether this day of the plan's year is a working day."""
+        return day in self.workdays or (day.weekday() < _SATURDAY and day not in self.holidays)
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """An unbroken run of known years: the working days as ordinals, and for each day how many there are up to
+    it.
+    """
+
+    first: int
+    last: int
+    days: "array[int]"
+    rank: "array[int]"
+
+
+@dataclass(frozen=True, eq=False)
+class WorkCalendar:
+    """The working days of the years that it knows. A value: corrections give a new calendar."""
+
+    years: Mapping[int, YearPlan]
+    _spans: tuple[_Span, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for year, plan in self.years.items():
+            plan.check(year)
+        object.__setattr__(self, "_spans", tuple(_lay_out(self.years)))
+
+    def is_workday(self, day: date) -> bool:
+        """Whether ``day`` is a working day. Raises UnknownYear."""
+        span = self._span(day)
+        return _is_workday(span, day.toordinal() - span.first)
+
+    def add(self, day: date, n: int) -> date:
+        """The n-th working day after ``day``, which itself is not counted; before it for a negative n, itself
+        for 0.
+
+        Raises UnknownYear when ``day`` or the answer lies in, or beyond, a year that is not known.
+        """
+        span = self._span(day)
+        offset = day.toordinal() - span.first
+        if n == 0:
+            return date.fromordinal(day.toordinal())
+        if n > 0:
+            return _day_at(span, span.rank[offset] + n - 1)
+        return _day_at(span, span.rank[offset] - _is_workday(span, offset) + n)
+
+    def between(self, start: date, end: date) -> int:
+        """How many working days come after ``start`` up to and with ``end``; negative when ``end`` is the
+        earlier.
+
+        For n ≥ 0 ``between(d, add(d, n)) == n``. Raises UnknownYear when a year from one to the other is not
+        known.
+        """
+        span = self._span(start)
+        last = end.toordinal()
+        if not span.first <= last <= span.last:
+            raise UnknownYear(_year_beside(span, last))
+        return span.rank[last - span.first] - span.rank[start.toordinal() - span.first]
+
+    def on_or_after(self, day: date) -> date:
+        """``day`` when it is a working day, else the next that is. Raises UnknownYear."""
+        return day if self.is_workday(day) else self.add(day, 1)
+
+    def workdays(self, start: date, end: date) -> Iterator[date]:
+        """The working days after ``start`` up to and with ``end``, in order."""
+        span = self._span(start)
+        begin = span.rank[start.toordinal() - span.first]
+        count = max(self.between(start, end), 0)
+        return (date.fromordinal(span.days[i]) for i in range(begin, begin + count))
+
+    def describe(self, day: date) -> str:
+        """What kind of day it is, in a word or two: 工作日, 补班, 周末, or the holiday's name. Raises
+        UnknownYear.
+        """
+        plan = self.years.get(day.year)
+        if plan is None:
+            raise UnknownYear(day.year)
+        if day in plan.workdays:
+            return "补班"
+        return plan.holidays.get(day, "周末" if day.weekday() >= _SATURDAY else "工作日")
+
+    def with_year(
+        self, year: int, holidays: Mapping[date, str], workdays: Iterable[date] = ()
+    ) -> "WorkCalendar":
+        """A calendar that knows ``year`` so; what was known of that year is replaced."""
+        return WorkCalendar({**self.years, year: YearPlan(dict(holidays), frozenset(workdays))})
+
+    def merged(self, other: "WorkCalendar") -> "WorkCalendar":
+        """A calendar that knows both; where both know a year, ``other`` holds."""
+        return WorkCalendar({**self.years, **other.years})
+
+    def to_json(self) -> str:
+        """As ``from_json`` reads it."""
+        plans = {
+            str(year): {
+                "holidays": {day.isoformat(): name for day, name in sorted(plan.holidays.items())},
+                "workdays": [day.isoformat() for day in sorted(plan.workdays)],
+            }
+            for year, plan in sorted(self.years.items())
+        }
+        return json.dumps(plans, ensure_ascii=False, indent=2)
+
+    def _span(self, day: date) -> _Span:
+        ordinal = day.toordinal()
+        for span in self._spans:
+            if span.first <= ordinal <= span.last:
+                return span
+        raise UnknownYear(day.year)
+
+
+def from_json(text: str | bytes) -> WorkCalendar:
+    """A calendar from ``{"2027": {"holidays": {"2027-01-01": "元旦", …}, "workdays": ["2027-01-09", …]},
+    …}``.
+
+    Raises StandardError (``calendar``) naming what is wrong.
+    """
+    try:
+        years = json.loads(text)
+        plans = {int(year): _plan(entry) for year, entry in years.items()}
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise StandardError(
+            f"工作日历的数据读不懂（{error}），请按年份、holidays、workdays 的格式重写。", "calendar"
+        ) from None
+    return WorkCalendar(plans)
+
+
+@cache
+def national() -> WorkCalendar:
+    """The calendar that comes with the software: the yearly notices as the package ``chinesecalendar`` has
+    them.
+    """
+    # 80 kB of dates: loaded only when asked for
+    from chinese_calendar.constants import Holiday, holidays, workdays  # type: ignore[import-untyped]
+
+    names = {holiday.value: holiday.chinese for holiday in Holiday}
+    years = {day.year for day in holidays}
+    return WorkCalendar(
+        {
+            year: YearPlan(
+                {day: names[name] for day, name in holidays.items() if day.year == year},
+                frozenset(day for day in workdays if day.year == year),
+            )
+            for year in sorted(years)
+        }
+    )
+
+
+def _plan(entry: Mapping[str, object]) -> YearPlan:
+    holidays, workdays = entry["holidays"], entry.get("workdays", [])
+    if not isinstance(holidays, dict) or not isinstance(workdays, list):
+        raise TypeError("holidays 应为“日期: 名称”，workdays 应为日期列表")
+    return YearPlan(
+        {date.fromisoformat(day): str(name) for day, name in holidays.items()},
+        frozenset(date.fromisoformat(day) for day in workdays),
+    )
+
+
+def _lay_out(years: Mapping[int, YearPlan]) -> Iterator[_Span]:
+    """One span for each unbroken run of years."""
+    begins = [year for year in sorted(years) if year - 1 not in years]
+    for first_year in begins:
+        last_year = first_year
+        while last_year + 1 in years:
+            last_year += 1
+        first, last = date(first_year, 1, 1), date(last_year, 12, 31)
+        days, rank = array("l"), array("l")
+        day = first
+        while day <= last:
+            if years[day.year].is_workday(day):
+                days.append(day.toordinal())
+            rank.append(len(days))
+            day += timedelta(days=1)
+        yield _Span(first.toordinal(), last.toordinal(), days, rank)
+
+
+def _is_workday(span: _Span, offset: int) -> bool:
+    return span.rank[offset] > (span.rank[offset - 1] if offset else 0)
+
+
+def _day_at(span: _Span, index: int) -> date:
+    if index < 0:
+        raise UnknownYear(_year_beside(span, span.first - 1))
+    if index >= len(span.days):
+        raise UnknownYear(_year_beside(span, span.last + 1))
+    return date.fromordinal(span.days[index])
+
+
+def _year_beside(span: _Span, ordinal: int) -> int:
+    """The first unknown year on the way from the span to a day outside it."""
+    edge = span.first - 1 if ordinal < span.first else span.last + 1
+    return date.fromordinal(edge).year
