@@ -5,9 +5,10 @@ PDY99999), so they never hit a real body and ``Uscc.is_synthetic`` tells them. C
 have no such range: a generated one may by chance be somebody's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import repeat
 from random import Random
 from typing import Final
 
@@ -31,6 +32,7 @@ CUSTOM_CODES: Final = 99_999
 OLDEST: Final = 95
 """Highest age in full years that ``person`` gives."""
 
+_PATIENCE: Final = 10_000
 _EIGHT_DIGIT_AREAS: Final = ("0591", "0595")
 _MOBILE_PREFIXES: Final = ("135", "136", "137", "138", "139", "150", "158", "159", "180", "186", "188", "189")
 _SURNAMES: Final = tuple(FUJIAN_SURNAMES)
@@ -113,20 +115,24 @@ def persons(
     Keeps what it has given, some 100 bytes a person. Ends, with StandardError ``exhausted``, when numbers run
     out.
     """
+    return distinct(
+        person(rng, divisions[int(rng.random() * len(divisions))], today, youngest=youngest, oldest=oldest)
+        for _ in repeat(None)
+    )
+
+
+def distinct(people: Iterable[SyntheticPerson]) -> Iterator[SyntheticPerson]:
+    """Those whose number did not come before. StandardError ``exhausted`` after 10,000 in a row that did."""
     given: set[int] = set()
     misses = 0
-    while misses < 10_000:
-        one = person(
-            rng, divisions[int(rng.random() * len(divisions))], today, youngest=youngest, oldest=oldest
-        )
+    for one in people:
         body = int(one.citizen_number[:17])
-        if body in given:
-            misses += 1
-            continue
-        misses = 0
-        given.add(body)
-        yield one
-    raise StandardError("这些区划和年龄里的合成号码已经用完，请放宽范围。", "exhausted")
+        misses = misses + 1 if body in given else 0
+        if misses == _PATIENCE:
+            raise StandardError("这些区划和年龄里的合成号码已经用完，请放宽范围。", "exhausted")
+        if not misses:
+            given.add(body)
+            yield one
 
 
 def organisation(rng: Random, serial: int | None = None) -> str:

@@ -50,12 +50,12 @@ CATEGORIES: Final[dict[str, str]] = {
     "61": "外国旅游部门常驻代表机构", "62": "港澳台地区旅游部门常驻内地（大陆）代表机构", "69": "其他",
     "71": "宗教活动场所", "72": "宗教院校", "79": "其他",
     "81": "基层工会", "89": "其他",
-    "91": "企业", "92": "个体工商户", "93": "农民专业合作社", "99": "其他",
+    "91": "企业", "92": "个体工商户", "93": "农民专业合作社",
     "A1": "军队事业单位", "A9": "其他",
     "N1": "组级集体经济组织", "N2": "村级集体经济组织", "N3": "乡镇级集体经济组织", "N9": "其他",
     "Y1": "其他",
 }  # fmt: skip
-"""机构类别 by department and category together (GB 32100 with its first amendment)."""
+"""机构类别 by department and category together (GB 32100 and what was added to it since)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from typing import Final
 from banyan.standards.errors import StandardError
 
 _SATURDAY: Final = 5
+_YEARS: Final = range(1950, 2201)
 
 
 class UnknownYear(StandardError):
@@ -44,6 +45,8 @@ class YearPlan:
         """Raise StandardError (``calendar``) for a day of another year, one in both lists, or a make-up on a
         weekday.
         """
+        if year not in _YEARS:
+            raise StandardError(f"工作日历里的年份 {year} 不合情理，请核对。", "calendar")
         for day in (*self.holidays, *self.workdays):
             if day.year != year:
                 raise StandardError(f"{day} 不在 {year} 年，请改到它自己的年份下。", "calendar")
@@ -173,12 +176,11 @@ def from_json(text: str | bytes) -> WorkCalendar:
     """
     try:
         years = json.loads(text)
-        plans = {int(year): _plan(entry) for year, entry in years.items()}
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise StandardError(
-            f"工作日历的数据读不懂（{error}），请按年份、holidays、workdays 的格式重写。", "calendar"
-        ) from None
-    return WorkCalendar(plans)
+    except ValueError:
+        raise _unreadable("不是 JSON") from None
+    if not isinstance(years, dict):
+        raise _unreadable("最外层应是以年份为名的对象")
+    return WorkCalendar({_year(year): _plan(entry) for year, entry in years.items()})
 
 
 @cache
@@ -202,14 +204,32 @@ def national() -> WorkCalendar:
     )
 
 
-def _plan(entry: Mapping[str, object]) -> YearPlan:
-    holidays, workdays = entry["holidays"], entry.get("workdays", [])
-    if not isinstance(holidays, dict) or not isinstance(workdays, list):
-        raise TypeError("holidays 应为“日期: 名称”，workdays 应为日期列表")
+def _unreadable(why: str) -> StandardError:
+    return StandardError(f"工作日历的数据读不懂：{why}，请按说明的格式重写。", "calendar")
+
+
+def _year(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise _unreadable(f"“{text}”不是四位的年份")
+    return int(text)
+
+
+def _plan(entry: object) -> YearPlan:
+    if not isinstance(entry, dict) or not isinstance(entry.get("holidays"), dict):
+        raise _unreadable("每年应有 holidays，写成“日期: 名称”")
+    workdays = entry.get("workdays", [])
+    if not isinstance(workdays, list):
+        raise _unreadable("workdays 应是日期的列表")
     return YearPlan(
-        {date.fromisoformat(day): str(name) for day, name in holidays.items()},
-        frozenset(date.fromisoformat(day) for day in workdays),
+        {_day(day): str(name) for day, name in entry["holidays"].items()}, frozenset(map(_day, workdays))
     )
+
+
+def _day(text: object) -> date:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        raise _unreadable(f"“{text}”不是日期") from None
 
 
 def _lay_out(years: Mapping[int, YearPlan]) -> Iterator[_Span]:

@@ -47,8 +47,9 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     read_or_reason(citizen.parse, text)
 
 
-def test_a_published_example_holds() -> None:
-    """The example of GB 11643."""
+def test_the_published_examples_hold() -> None:
+    """The two examples of GB 11643."""
+    assert citizen.parse("440524188001010014").sex is Sex.MALE
     number = citizen.parse("11010519491231002X", today=TODAY)
     assert (number.birth, number.sex, number.province) == (date(1949, 12, 31), Sex.FEMALE, "北京市")
 

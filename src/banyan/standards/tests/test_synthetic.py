@@ -1,6 +1,6 @@
 from collections import Counter
 from datetime import date
-from itertools import islice
+from itertools import chain, islice, repeat
 from random import Random
 
 import pytest
@@ -46,13 +46,17 @@ def test_many_people_have_each_their_own_number_and_look_like_fujian() -> None:
     assert sum(person.birth.year < 1940 for person in people) < 1_000
 
 
-def test_running_out_of_numbers_is_said() -> None:
-    """One county, men and women of one age: 366,000 numbers at most; of one birth date only 1,000."""
+def test_one_day_in_one_county_holds_500_women() -> None:
     rng = Random(3)
-    numbers = {synthetic.citizen_number(rng, "350102", TODAY, Sex.FEMALE) for _ in range(20_000)}
-    assert len(numbers) == 500
-    newborn_on_one_day = synthetic.persons(rng, ["350102"], TODAY, youngest=0, oldest=0)
-    assert len(list(islice(newborn_on_one_day, 1000))) == 1000
+    assert len({synthetic.citizen_number(rng, "350102", TODAY, Sex.FEMALE) for _ in range(20_000)}) == 500
+
+
+def test_running_out_of_numbers_is_said_after_the_last_one() -> None:
+    one, other = islice(synthetic.persons(Random(5), FUJIAN, TODAY), 2)
+    people = synthetic.distinct(chain([one, other], repeat(one)))
+    assert [next(people), next(people)] == [one, other]
+    with pytest.raises(StandardError, match="用完"):
+        next(people)
 
 
 @given(rngs, st.sampled_from(FUJIAN), st.integers(1, synthetic.CUSTOM_CODES))

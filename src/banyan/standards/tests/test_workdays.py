@@ -140,20 +140,60 @@ def test_json_goes_round_and_later_data_hold() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[]", "读不懂"),
-        ("{", "读不懂"),
-        ('{"2027": {}}', "读不懂"),
-        ('{"2027": {"holidays": ["2027-01-01"]}}', "读不懂"),
-        ('{"2027": {"holidays": {"1 January": "元旦"}}}', "读不懂"),
+        ("[]", "最外层"),
+        ("{", "JSON"),
+        (b"\xff\xfe", "JSON"),
+        ('{"2027": 1}', "holidays"),
+        ('{"2027": {}}', "holidays"),
+        ('{"2027": {"holidays": ["2027-01-01"]}}', "holidays"),
+        ('{"2027": {"holidays": {}, "workdays": {}}}', "workdays"),
+        ('{"2027": {"holidays": {}, "workdays": [[]]}}', "不是日期"),
+        ('{"2027": {"holidays": {"1 January": "元旦"}}}', "“1 January”不是日期"),
+        ('{"next": {"holidays": {}}}', "“next”不是四位的年份"),
+        ('{"9999": {"holidays": {}}}', "9999"),
         ('{"2027": {"holidays": {"2028-01-01": "元旦"}}}', "不在 2027 年"),
         ('{"2027": {"holidays": {"2027-01-02": "元旦"}, "workdays": ["2027-01-02"]}}', "同时"),
         ('{"2027": {"holidays": {}, "workdays": ["2027-01-04"]}}', "周一至周五"),
     ],
 )
-def test_wrong_data_are_refused_with_a_sentence(text: str, said: str) -> None:
+def test_wrong_data_are_refused_with_a_sentence(text: str | bytes, said: str) -> None:
     with pytest.raises(StandardError, match=said) as caught:
         from_json(text)
     assert caught.value.code == "calendar"
+
+
+plans = st.builds(
+    lambda year, off, extra: (
+        year,
+        {date(year, 1, 1) + timedelta(days=day): "假" for day in off},
+        {day for day in (date(year, 1, 1) + timedelta(days=n) for n in extra - off) if day.weekday() >= 5},
+    ),
+    st.integers(2030, 2034),
+    st.frozensets(st.integers(0, 364), max_size=30),
+    st.frozensets(st.integers(0, 364), max_size=30),
+)
+
+
+@given(
+    st.lists(plans, min_size=1, max_size=5),
+    st.dates(date(2030, 1, 1), date(2034, 12, 31)),
+    st.integers(-300, 300),
+)
+def test_any_calendar_counts_as_its_days_one_by_one(
+    known: list[tuple[int, dict[date, str], set[date]]], day: date, n: int
+) -> None:
+    calendar = WorkCalendar({})
+    for year, holidays, workdays in known:
+        calendar = calendar.with_year(year, holidays, workdays)
+    step, left, at = (1 if n > 0 else -1), abs(n), day
+    while at.year in calendar.years and left:
+        at += timedelta(days=step)
+        left -= at.year in calendar.years and calendar.years[at.year].is_workday(at)
+    if at.year in calendar.years:
+        assert calendar.add(day, n) == at
+    else:
+        with pytest.raises(UnknownYear, match=str(at.year)):
+            calendar.add(day, n)
 
 
 def test_a_calendar_that_knows_nothing_promises_nothing() -> None:
