@@ -1,0 +1,57 @@
+"""The worker's threads: one delivers events, one runs long jobs, one keeps the clock of periodic tasks.
+
+Several workers may run beside each other: deliveries and jobs are locked in the database, and a periodic task
+runs in whichever worker takes its minute first.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable
+
+import structlog
+from django.db import close_old_connections, connections
+
+from banyan.gateways.worker.schedule import run_due
+from banyan.kernel import health, jobs, outbox
+
+log = structlog.get_logger(__name__)
+
+#: Seconds between looks when there was nothing to do.
+IDLE_SECONDS = 0.3
+
+
+def main() -> None:
+    """Work until told to stop (SIGTERM or SIGINT); what is under way is finished first."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    threads = [
+        _thread("events", stop, lambda: outbox.deliver_batch() > 0, IDLE_SECONDS),
+        _thread("jobs", stop, jobs.run_next, 1.0),
+        _thread("schedule", stop, run_due, 5.0),
+    ]
+    for thread in threads:
+        thread.start()
+    while not stop.wait(5.0):
+        health.beat()
+    for thread in threads:
+        thread.join(timeout=8)
+
+
+def _thread(name: str, stop: threading.Event, work: Callable[[], bool], idle: float) -> threading.Thread:
+    def run() -> None:
+        health.beat()
+        while not stop.is_set():
+            busy = False
+            try:
+                close_old_connections()
+                busy = work()
+            except Exception:
+                log.exception("worker.fault", part=name)
+            if not busy:
+                stop.wait(idle)
+        connections.close_all()
+
+    return threading.Thread(target=run, name=name, daemon=True)

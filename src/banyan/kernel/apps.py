@@ -1,0 +1,16 @@
+"""The kernel as a Django application."""
+
+from django.apps import AppConfig
+
+
+class KernelConfig(AppConfig):
+    name = "banyan.kernel"
+    label = "kernel"
+    verbose_name = "内核"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from banyan.kernel import logs, telemetry
+
+        logs.configure()
+        telemetry.configure()

@@ -1,0 +1,76 @@
+"""Errors that a person sees: each carries one sentence in the person's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+class BanyanError(Exception):
+    """Something that cannot be done; `message` says so and how to go on.
+
+    `status` is the HTTP status that a page or an API answers with, `code` a stable word for machines.
+    """
+
+    status = 500
+    code = "error"
+
+    def __init__(self, message: str, *, code: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if code is not None:
+            self.code = code
+
+
+class Refused(BanyanError):
+    """The person may not do this."""
+
+    status = 403
+    code = "refused"
+
+
+class NotFound(BanyanError):
+    """The thing does not exist, or not for this person."""
+
+    status = 404
+    code = "not-found"
+
+
+class Conflict(BanyanError):
+    """The thing has changed meanwhile, or the same key came with other contents."""
+
+    status = 409
+    code = "conflict"
+
+
+class TooLarge(BanyanError):
+    """What was sent is larger than is taken."""
+
+    status = 413
+    code = "too-large"
+
+
+class Invalid(BanyanError):
+    """What was entered cannot be taken; `fields` maps a field's name to its sentence."""
+
+    status = 422
+    code = "invalid"
+
+    def __init__(
+        self, message: str, *, fields: Mapping[str, str] | None = None, code: str | None = None
+    ) -> None:
+        super().__init__(message, code=code)
+        self.fields: dict[str, str] = dict(fields or {})
+
+
+class TooMany(BanyanError):
+    """Too many attempts in a short time."""
+
+    status = 429
+    code = "too-many"
+
+
+class Unavailable(BanyanError):
+    """A part that is needed does not answer at the moment; trying again later helps."""
+
+    status = 503
+    code = "unavailable"

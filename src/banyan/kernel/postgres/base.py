@@ -1,0 +1,106 @@
+"""The database connection. Row-level security sees the principal of `kernel.principal.current()`.
+
+The scope is applied lazily and only when it changes, so it costs one round trip a request. A rollback undoes
+settings made inside the transaction, so the scope is applied anew after one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db.backends.postgresql import base
+from psycopg import sql
+
+from banyan.kernel.postgres.operations import DatabaseOperations
+from banyan.kernel.principal import Principal, current
+
+_owner: ContextVar[bool] = ContextVar("banyan_owner", default=False)
+
+_APPLY = (
+    "SELECT set_config('banyan.kind', %s, false), set_config('banyan.account', %s, false),"
+    " set_config('banyan.subjects', %s, false), set_config('banyan.orgs', %s, false),"
+    " set_config('banyan.watch', %s, false), set_config('banyan.powers', %s, false)"
+)
+
+
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Within the block statements run as the role that signed in (migrations, a test's flush), not as the
+    application's role. It changes nothing where the application's role itself signs in."""
+    token = _owner.set(True)
+    try:
+        yield
+    finally:
+        _owner.reset(token)
+
+
+def _array(values: Any) -> str:
+    return "{" + ",".join(str(value) for value in values) + "}"
+
+
+def scope_of(who: Principal) -> tuple[str, ...]:
+    """The values of the session's settings for a principal, in the order of `_APPLY`."""
+    return (
+        who.kind,
+        str(who.account_id or ""),
+        _array(who.subjects),
+        _array(who.org_ids),
+        _array(who.watches),
+        _array(sorted(who.powers)),
+    )
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """A PostgreSQL connection that carries the current principal."""
+
+    ops_class = DatabaseOperations
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._applied: tuple[Principal, bool] | None = None
+        self._role: str | None = None
+
+    def connect(self) -> None:
+        self._applied = None
+        self._role = None
+        super().connect()
+
+    def _rollback(self) -> Any:
+        self._applied = None
+        self._role = None
+        return super()._rollback()
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        self._applied = None
+        self._role = None
+        super()._savepoint_rollback(sid)
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        self._apply_scope()
+        return super().create_cursor(name)
+
+    def _apply_scope(self) -> None:
+        wanted = (current(), _owner.get())
+        if self._applied is not None and self._applied[0] is wanted[0] and self._applied[1] is wanted[1]:
+            return
+        if self.needs_rollback:
+            return
+        connection = self.connection
+        self._assume_role(connection, owner=wanted[1])
+        connection.execute(_APPLY, scope_of(wanted[0]))
+        self._applied = wanted
+
+    def _assume_role(self, connection: Any, *, owner: bool) -> None:
+        role = os.environ.get("BANYAN_ASSUME_ROLE", "")
+        if not role:
+            return
+        wanted = "none" if owner else role
+        if self._role == wanted:
+            return
+        statement = sql.SQL("RESET ROLE") if owner else sql.SQL("SET ROLE {}").format(sql.Identifier(role))
+        connection.execute(statement)
+        self._role = wanted

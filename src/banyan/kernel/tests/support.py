@@ -1,0 +1,66 @@
+"""A small engine for the kernel's own tests: one event, one policy, three actions."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from banyan.kernel.action import Act, action
+from banyan.kernel.events import Envelope, Event, subscriber
+from banyan.kernel.models import Schedule
+from banyan.kernel.policy import ANYONE, Decision, Policy, allowed, denied
+from banyan.kernel.principal import Principal
+
+
+class Planted(Event):
+    kind: ClassVar[str] = "test.tree.planted"
+    aggregate: ClassVar[str] = "tree"
+    key: ClassVar[str] = "tree"
+    tree: str
+    ring: int
+
+
+class Gardener(Policy):
+    code, title = "gardener", "园丁"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        return allowed() if who.has_role("gardener") else denied("只有园丁能种树。")
+
+
+GARDENER = Gardener()
+HEARD: list[tuple[str, int]] = []
+DEAF_TO: set[str] = set()
+ORG = UUID("00000000-0000-7000-8000-000000000001")
+
+
+@subscriber("test.heard", to=[Planted])
+def hear(event: Planted, envelope: Envelope) -> None:
+    if event.tree in DEAF_TO:
+        raise RuntimeError(f"deaf to {event.tree}")
+    HEARD.append((event.tree, event.ring))
+
+
+@action("test.tree.plant", title="种树")
+def plant(act: Act, *, tree: str, ring: int = 0) -> str:
+    act.require(GARDENER)
+    act.touched("tree", tree, org_id=ORG, about={"ring": ring})
+    act.emit(Planted(tree=tree, ring=ring))
+    return f"{tree}:{ring}"
+
+
+@action("test.tree.plant-two", title="种两棵树")
+def plant_two(act: Act, *, first: str, second: str) -> list[str]:
+    act.require(ANYONE)
+    act.touched("grove", first)
+    return [plant(tree=first), plant(tree=second)]
+
+
+@action("test.tree.forget-policy", title="忘了问")
+def forget_policy(act: Act, *, name: str) -> None:
+    Schedule.objects.filter(name=name).exists()
+    act.touched("tree", name)
+
+
+@action("test.tree.forget-record", title="忘了记")
+def forget_record(act: Act) -> None:
+    act.require(ANYONE)

@@ -1,0 +1,38 @@
+"""Every address. Engines bring their own `urls.py`; this floor puts them together."""
+
+from __future__ import annotations
+
+import importlib.util
+from importlib import import_module
+
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, include, path
+
+from banyan.site import probes
+from banyan.site.api import api
+
+#: Engines' pages, in the order in which addresses are tried. The portal comes last: its sites take any first word.
+_PAGES = ("identity", "divisions", "registers", "documents", "messaging", "services", "supervision", "design", "portal")
+
+
+def _pages() -> list[URLPattern | URLResolver]:
+    found: list[URLPattern | URLResolver] = []
+    for label in _PAGES:
+        if not apps.is_installed(f"banyan.engines.{label}") and not apps.is_installed(f"banyan.site.{label}"):
+            continue
+        module = f"{apps.get_app_config(label).name}.urls"
+        if importlib.util.find_spec(module) is not None:
+            import_module(module)
+            found.append(path("", include(module)))
+    return found
+
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/live", probes.live, name="health-live"),
+    path("health/ready", probes.ready, name="health-ready"),
+    path("metrics", probes.metrics, name="metrics"),
+    path("api/v1/", api.urls),
+    *_pages(),
+]
+
+handler400 = "banyan.site.errors.bad_request"
