@@ -186,9 +186,7 @@ def _claim(code: str, key: str, digest: bytes) -> dict[str, Any] | None:
         )
         if cursor.rowcount:
             return None
-        cursor.execute(
-            "SELECT digest, answer FROM kernel_answer WHERE asker = %s AND action = %s AND key = %s", values
-        )
+        cursor.execute("SELECT digest, answer FROM kernel_answer WHERE asker = %s AND action = %s AND key = %s", values)
         row = cursor.fetchone()
     if row is None or bytes(row[0]) != digest:
         raise Conflict("这个请求编号已经用过，内容却不一样。请换一个编号再提交。", code="key-reused")

@@ -10,7 +10,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from banyan.standards.workdays import WorkCalendar, default_calendar
+from banyan.standards.workdays import WorkCalendar, from_json, national
 
 
 def workdays() -> WorkCalendar:
@@ -22,5 +22,5 @@ def workdays() -> WorkCalendar:
 
 @lru_cache(maxsize=2)
 def _loaded(name: str, changed: int) -> WorkCalendar:
-    calendar = default_calendar()
-    return calendar.with_corrections(Path(name).read_text("utf-8")) if changed else calendar
+    calendar = national()
+    return calendar.merged(from_json(Path(name).read_bytes())) if changed else calendar

@@ -67,7 +67,9 @@ SUBSCRIBERS: dict[str, Subscriber] = {}
 _by_event: dict[type[Event], list[Subscriber]] = {}
 
 
-def subscriber(name: str, *, to: Sequence[type[E]]) -> Callable[[Callable[[E, Envelope], None]], Callable[[E, Envelope], None]]:
+def subscriber(
+    name: str, *, to: Sequence[type[E]]
+) -> Callable[[Callable[[E, Envelope], None]], Callable[[E, Envelope], None]]:
     """Register a handler for some types of events. It must be idempotent: an event may come again."""
 
     def register(handler: Callable[[E, Envelope], None]) -> Callable[[E, Envelope], None]:

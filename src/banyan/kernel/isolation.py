@@ -11,9 +11,9 @@ from django.db.migrations.operations.base import Operation
 
 APP_ROLE = "banyan_app"
 
-SCOPE_FUNCTIONS = f"""
+SCOPE_FUNCTIONS = """
 DO $$ BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{APP_ROLE}') THEN CREATE ROLE {APP_ROLE} NOLOGIN; END IF;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'banyan_app') THEN CREATE ROLE banyan_app NOLOGIN; END IF;
 END $$;
 CREATE FUNCTION banyan_kind() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT coalesce(current_setting('banyan.kind', true), 'anonymous') $$;
@@ -22,20 +22,20 @@ CREATE FUNCTION banyan_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAF
 CREATE FUNCTION banyan_account() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT nullif(current_setting('banyan.account', true), '')::uuid $$;
 CREATE FUNCTION banyan_subjects() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT coalesce(nullif(current_setting('banyan.subjects', true), ''), '{{}}')::uuid[] $$;
+  AS $$ SELECT coalesce(nullif(current_setting('banyan.subjects', true), ''), '{}')::uuid[] $$;
 CREATE FUNCTION banyan_orgs() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT coalesce(nullif(current_setting('banyan.orgs', true), ''), '{{}}')::uuid[] $$;
+  AS $$ SELECT coalesce(nullif(current_setting('banyan.orgs', true), ''), '{}')::uuid[] $$;
 CREATE FUNCTION banyan_watch() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT coalesce(nullif(current_setting('banyan.watch', true), ''), '{{}}')::text[] $$;
+  AS $$ SELECT coalesce(nullif(current_setting('banyan.watch', true), ''), '{}')::text[] $$;
 CREATE FUNCTION banyan_watches(division text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT EXISTS (SELECT 1 FROM unnest(banyan_watch()) AS prefix WHERE starts_with(division, prefix)) $$;
 CREATE FUNCTION banyan_power(power text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-  AS $$ SELECT power = ANY (coalesce(nullif(current_setting('banyan.powers', true), ''), '{{}}')::text[]) $$;
-GRANT USAGE ON SCHEMA public TO {APP_ROLE};
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APP_ROLE};
-GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {APP_ROLE};
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP_ROLE};
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {APP_ROLE};
+  AS $$ SELECT power = ANY (coalesce(nullif(current_setting('banyan.powers', true), ''), '{}')::text[]) $$;
+GRANT USAGE ON SCHEMA public TO banyan_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO banyan_app;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO banyan_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO banyan_app;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO banyan_app;
 """
 
 
@@ -78,7 +78,11 @@ class Isolate(_Sql):
         self.insert = insert if insert is not None else self.write
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        return type(self).__name__, [self.table], {"read": self.read, "write": self.write, "insert": self.insert}
+        return (
+            type(self).__name__,
+            [self.table],
+            {"read": self.read, "write": self.write, "insert": self.insert},
+        )
 
     def statements(self) -> list[str]:
         def condition(text: str) -> str:
@@ -95,10 +99,7 @@ class Isolate(_Sql):
         ]
 
     def undo(self) -> list[str]:
-        drops = [
-            f"DROP POLICY {self.table}_{kind} ON {self.table}"
-            for kind in ("read", "insert", "update", "delete")
-        ]
+        drops = [f"DROP POLICY {self.table}_{kind} ON {self.table}" for kind in ("read", "insert", "update", "delete")]
         return [*drops, f"ALTER TABLE {self.table} DISABLE ROW LEVEL SECURITY"]
 
     def describe(self) -> str:

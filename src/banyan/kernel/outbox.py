@@ -101,7 +101,14 @@ def _put_off(one: _Waiting, error: Exception) -> None:
         error=f"{type(error).__name__}: {error}"[:2000],
     )
     metrics.delivered.labels(one.subscriber, "dead" if dead else "put-off").inc()
-    log.warning("delivery.failed", subscriber=one.subscriber, kind=one.kind, attempts=attempts, dead=dead, fault=type(error).__name__)
+    log.warning(
+        "delivery.failed",
+        subscriber=one.subscriber,
+        kind=one.kind,
+        attempts=attempts,
+        dead=dead,
+        fault=type(error).__name__,
+    )
 
 
 def backlog() -> dict[str, int]:

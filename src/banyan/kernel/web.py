@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import structlog
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -18,11 +19,14 @@ Next = Callable[[HttpRequest], HttpResponseBase]
 
 def problem(error: BanyanError) -> JsonResponse:
     """An error as problem details (RFC 9457)."""
-    body = {"type": f"urn:banyan:{error.code}", "title": error.message, "status": error.status}
+    body: dict[str, Any] = {"type": f"urn:banyan:{error.code}", "title": error.message, "status": error.status}
     if isinstance(error, Invalid) and error.fields:
-        body["errors"] = [{"field": name, "detail": text} for name, text in error.fields.items()]  # type: ignore[assignment]
+        body["errors"] = [{"field": name, "detail": text} for name, text in error.fields.items()]
     return JsonResponse(
-        body, status=error.status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False}
+        body,
+        status=error.status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
     )
 
 

@@ -120,9 +120,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": _database(
-        os.environ.get("BANYAN_DATABASE_URL", f"postgresql://postgres@/banyan?host={VAR / 'run'}")
-    )
+    "default": _database(os.environ.get("BANYAN_DATABASE_URL", f"postgresql://postgres@/banyan?host={VAR / 'run'}"))
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 #: Tables (by prefix) whose rows are reference data, kept when a test empties the database.

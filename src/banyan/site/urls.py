@@ -12,7 +12,17 @@ from banyan.site import probes
 from banyan.site.api import api
 
 #: Engines' pages, in the order in which addresses are tried. The portal comes last: its sites take any first word.
-_PAGES = ("identity", "divisions", "registers", "documents", "messaging", "services", "supervision", "design", "portal")
+_PAGES = (
+    "identity",
+    "divisions",
+    "registers",
+    "documents",
+    "messaging",
+    "services",
+    "supervision",
+    "design",
+    "portal",
+)
 
 
 def _pages() -> list[URLPattern | URLResolver]:

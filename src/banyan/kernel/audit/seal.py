@@ -30,7 +30,7 @@ def select_rows(from_tx: int, to_tx: int) -> list[tuple[Any, ...]]:
             f"SELECT {columns} FROM kernel_audit WHERE tx >= %s AND tx < %s ORDER BY id",  # noqa: S608 - our own names
             [from_tx, to_tx],
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def seal_pending() -> int:

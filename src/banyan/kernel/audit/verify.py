@@ -44,9 +44,7 @@ def _check_seal(seal: AuditSeal, previous: bytes, horizon: int) -> Iterator[Find
 
 def _check_rows(seal: AuditSeal) -> Iterator[Finding]:
     packed = bytes(seal.row_digests)
-    sealed = {
-        row_id: packed[place * LENGTH : (place + 1) * LENGTH] for place, row_id in enumerate(seal.row_ids)
-    }
+    sealed = {row_id: packed[place * LENGTH : (place + 1) * LENGTH] for place, row_id in enumerate(seal.row_ids)}
     owner_of = {digest: row_id for row_id, digest in sealed.items()}
     found = {row[0]: row for row in select_rows(seal.from_tx, seal.to_tx)}
     for row_id, digest in sealed.items():

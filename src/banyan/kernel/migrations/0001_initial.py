@@ -18,7 +18,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="AuditRow",
             fields=[
-                ("pk", models.CompositePrimaryKey("at", "id", blank=True, editable=False, primary_key=True, serialize=False)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "at", "id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("id", models.BigIntegerField()),
                 ("tx", models.BigIntegerField()),
                 ("at", models.DateTimeField()),
@@ -41,7 +46,10 @@ class Migration(migrations.Migration):
                 ("from_tx", models.BigIntegerField()),
                 ("to_tx", models.BigIntegerField()),
                 ("sealed_at", models.DateTimeField()),
-                ("row_ids", django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None)),
+                (
+                    "row_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), size=None),
+                ),
                 ("row_digests", models.BinaryField()),
                 ("previous", models.BinaryField()),
                 ("digest", models.BinaryField()),
@@ -70,7 +78,12 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
                 ("subscriber", models.TextField()),
-                ("event", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to="kernel.storedevent")),
+                (
+                    "event",
+                    models.ForeignKey(
+                        db_index=False, on_delete=django.db.models.deletion.CASCADE, to="kernel.storedevent"
+                    ),
+                ),
                 ("aggregate", models.TextField()),
                 ("aggregate_id", models.TextField()),
                 ("attempts", models.IntegerField(default=0)),
@@ -81,8 +94,15 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "kernel_delivery",
                 "indexes": [
-                    models.Index(condition=models.Q(("dead", False)), fields=["due_at", "event"], name="kernel_delivery_due"),
-                    models.Index(fields=["subscriber", "aggregate_id", "aggregate", "event"], name="kernel_delivery_order"),
+                    models.Index(
+                        condition=models.Q(("dead", False)),
+                        fields=["due_at", "event"],
+                        name="kernel_delivery_due",
+                    ),
+                    models.Index(
+                        fields=["subscriber", "aggregate_id", "aggregate", "event"],
+                        name="kernel_delivery_order",
+                    ),
                     models.Index(fields=["event"], name="kernel_delivery_event"),
                 ],
             },
@@ -106,7 +126,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Job",
             fields=[
-                ("id", models.UUIDField(default=banyan.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=banyan.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("task", models.TextField()),
                 ("title", models.TextField()),
                 ("arguments", models.JSONField(default=dict)),
@@ -129,7 +154,12 @@ class Migration(migrations.Migration):
             name="JobRow",
             fields=[
                 ("id", models.BigAutoField(primary_key=True, serialize=False)),
-                ("job", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="bad_rows", to="kernel.job")),
+                (
+                    "job",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="bad_rows", to="kernel.job"
+                    ),
+                ),
                 ("number", models.BigIntegerField()),
                 ("field", models.TextField(default="")),
                 ("reason", models.TextField()),

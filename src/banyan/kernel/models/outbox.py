@@ -39,11 +39,7 @@ class Delivery(models.Model):
     class Meta:
         db_table = "kernel_delivery"
         indexes = [
-            models.Index(
-                fields=["due_at", "event"], name="kernel_delivery_due", condition=models.Q(dead=False)
-            ),
-            models.Index(
-                fields=["subscriber", "aggregate_id", "aggregate", "event"], name="kernel_delivery_order"
-            ),
+            models.Index(fields=["due_at", "event"], name="kernel_delivery_due", condition=models.Q(dead=False)),
+            models.Index(fields=["subscriber", "aggregate_id", "aggregate", "event"], name="kernel_delivery_order"),
             models.Index(fields=["event"], name="kernel_delivery_event"),
         ]

@@ -14,7 +14,9 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 from psycopg import sql
+from psycopg.pq import TransactionStatus
 
+from banyan.kernel.postgres.creation import DatabaseCreation
 from banyan.kernel.postgres.operations import DatabaseOperations
 from banyan.kernel.principal import Principal, current
 
@@ -58,6 +60,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """A PostgreSQL connection that carries the current principal."""
 
     ops_class = DatabaseOperations
+    creation_class = DatabaseCreation
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -72,12 +75,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def _rollback(self) -> Any:
         self._applied = None
         self._role = None
-        return super()._rollback()
+        return super()._rollback()  # type: ignore[misc]
 
     def _savepoint_rollback(self, sid: str) -> None:
+        super()._savepoint_rollback(sid)  # type: ignore[misc]
         self._applied = None
         self._role = None
-        super()._savepoint_rollback(sid)
 
     def create_cursor(self, name: str | None = None) -> Any:
         self._apply_scope()
@@ -87,9 +90,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         wanted = (current(), _owner.get())
         if self._applied is not None and self._applied[0] is wanted[0] and self._applied[1] is wanted[1]:
             return
-        if self.needs_rollback:
-            return
         connection = self.connection
+        if connection.info.transaction_status == TransactionStatus.INERROR:
+            return
         self._assume_role(connection, owner=wanted[1])
         connection.execute(_APPLY, scope_of(wanted[0]))
         self._applied = wanted

@@ -9,11 +9,13 @@ from django.db.backends.postgresql import operations
 
 
 class DatabaseOperations(operations.DatabaseOperations):
-    """PostgreSQL operations; a flush runs as the owner and spares the tables of reference data."""
+    """PostgreSQL operations; a flush runs as the owner, spares the tables of reference data,
+    and empties the audit log too, whose table Django does not manage."""
 
     def sql_flush(self, style: Any, tables: Any, **options: Any) -> Any:
         spared = tuple(settings.BANYAN_REFERENCE_TABLES)
-        return super().sql_flush(style, [t for t in tables if not t.startswith(spared)], **options)
+        emptied = [table for table in tables if not table.startswith(spared)]
+        return super().sql_flush(style, [*emptied, "kernel_audit"], **options)
 
     def execute_sql_flush(self, sql_list: Any) -> None:
         from banyan.kernel.postgres.base import as_owner

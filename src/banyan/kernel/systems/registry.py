@@ -40,9 +40,17 @@ class Registry:
         for system in self.systems:
             if system.code in seen:
                 other = seen[system.code].file
-                yield system, system.code, Problem("系统代码重复，", f"另一处在 {other}，改掉其中一个。", "code")
+                yield (
+                    system,
+                    system.code,
+                    Problem("系统代码重复，", f"另一处在 {other}，改掉其中一个。", "code"),
+                )
             if not CODE.fullmatch(system.code):
-                yield system, system.code, Problem("系统代码不合写法，", "用小写字母、数字和连字符，如 food-licence。", "code")
+                yield (
+                    system,
+                    system.code,
+                    Problem("系统代码不合写法，", "用小写字母、数字和连字符，如 food-licence。", "code"),
+                )
             seen[system.code] = system
             for declaration in system.declares:
                 yield from self._enter(system, declaration)
@@ -56,14 +64,22 @@ class Registry:
             earlier = entries.setdefault(declaration.code, declaration)
             if earlier is not declaration and kind is type(declaration):
                 other = self._system_of[id(earlier)].file
-                yield system, declaration.code, Problem("代码重复，", f"另一处在 {other}，改掉其中一个。", "code")
+                yield (
+                    system,
+                    declaration.code,
+                    Problem("代码重复，", f"另一处在 {other}，改掉其中一个。", "code"),
+                )
         self._system_of.setdefault(id(declaration), system)
 
     def _check_needs(self, systems: dict[str, System]) -> Iterator[tuple[System, str, Problem]]:
         for system in self.systems:
             for code in system.needs:
                 if code not in systems:
-                    yield system, system.code, Problem(f"需要的系统 {code} 没有启用，", "启用它，或去掉这一项。", "needs")
+                    yield (
+                        system,
+                        system.code,
+                        Problem(f"需要的系统 {code} 没有启用，", "启用它，或去掉这一项。", "needs"),
+                    )
             if cycle := _cycle_from(system, systems):
                 way = " → ".join(cycle)
                 yield system, system.code, Problem(f"系统互相需要成了圈：{way}，", "去掉其中一环。", "needs")

@@ -37,7 +37,12 @@ def test_an_action_leaves_its_audit_row_and_its_event() -> None:
     assert events() == ["banyan"]
     with acting_as(SYSTEM):
         row = AuditRow.objects.get()
-    assert (row.account_id, row.kind, row.org_id, row.channel) == (GARDENER.account_id, "servant", ORG, "test")
+    assert (row.account_id, row.kind, row.org_id, row.channel) == (
+        GARDENER.account_id,
+        "servant",
+        ORG,
+        "test",
+    )
 
 
 def test_a_refused_action_leaves_nothing() -> None:
@@ -129,7 +134,12 @@ def test_the_application_cannot_write_or_change_the_log_itself() -> None:
         "INSERT INTO kernel_audit SELECT * FROM kernel_audit",
         "SELECT * FROM kernel_audit_rest",
     ):
-        with acting_as(SYSTEM), pytest.raises(Exception, match="permission denied"), transaction.atomic(), connection.cursor() as cursor:
+        with (
+            acting_as(SYSTEM),
+            pytest.raises(Exception, match="permission denied"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
             cursor.execute(statement)
 
 

@@ -27,7 +27,7 @@ def rows() -> list[int]:
     return [row[0] for row in tamper("SELECT id FROM kernel_audit ORDER BY id")]
 
 
-def tamper(statement: str, *values: object) -> list[tuple[int, ...]]:
+def tamper(statement: str, *values: int) -> list[tuple[int, ...]]:
     with as_owner(), connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall() if cursor.description else []

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.db import connection, transaction
 
+from banyan.kernel import clock
 from banyan.kernel.models import Job
 from banyan.kernel.principal import ANONYMOUS, SYSTEM, Principal, acting_as
 from banyan.kernel.testing import person
-from banyan.kernel import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,13 @@ pytestmark = pytest.mark.django_db
 def account_seen() -> str | None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT banyan_account()::text, banyan_kind()")
-        return cursor.fetchone()[0]
+        found: tuple[str | None, str] = cursor.fetchone()
+        return found[0]
+
+
+def divide_by_zero_after_looking() -> None:
+    account_seen()
+    raise ZeroDivisionError
 
 
 def make_job(who: Principal) -> Job:
@@ -38,8 +44,7 @@ def test_a_rollback_does_not_leave_another_principal_behind() -> None:
     with acting_as(first):
         account_seen()
         with pytest.raises(ZeroDivisionError), acting_as(second), transaction.atomic():
-            account_seen()
-            raise ZeroDivisionError
+            divide_by_zero_after_looking()
         assert account_seen() == str(first.account_id)
 
 

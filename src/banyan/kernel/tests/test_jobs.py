@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from banyan.kernel import jobs
@@ -27,7 +29,7 @@ def count(progress: jobs.Progress, *, upto: int, die_at: int = -1) -> None:
         progress.advance(1, f"第 {number} 个")
 
 
-def started(**arguments: int) -> Job:
+def started(**arguments: Any) -> Job:
     DONE.clear()
     with acting_as(person()):
         job_id = jobs.start("test.count", title="数数", **arguments)
