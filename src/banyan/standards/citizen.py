@@ -65,9 +65,7 @@ def parse(text: str, *, today: date | None = None) -> CitizenNumber:
     _require_shape(value)
     division6 = value[:6]
     if division6[:2] not in PROVINCES and division6[:2] != RESIDENCE_PERMIT_TAIWAN:
-        raise StandardError(
-            f"公民身份号码的前两位“{division6[:2]}”不是省级行政区划代码，请核对。", "division"
-        )
+        raise StandardError(f"公民身份号码的前两位“{division6[:2]}”不是省级行政区划代码，请核对。", "division")
     birth = _birth(value[6:14], today)
     if value[17] != calc_check_digit(value):
         raise StandardError("公民身份号码的校验码不对，可能有一位写错或两位写颠倒，请核对。", "check-digit")
@@ -103,9 +101,7 @@ def _birth(digits: str, today: date | None) -> date:
         birth = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         written = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
-        raise StandardError(
-            f"公民身份号码里的出生日期 {written} 不存在，请核对第 7 至 14 位。", "birth"
-        ) from None
+        raise StandardError(f"公民身份号码里的出生日期 {written} 不存在，请核对第 7 至 14 位。", "birth") from None
     if birth < EARLIEST_BIRTH or (today is not None and birth > today):
         raise StandardError(f"公民身份号码里的出生日期 {birth} 不合情理，请核对第 7 至 14 位。", "birth")
     return birth

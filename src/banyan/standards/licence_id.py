@@ -76,9 +76,7 @@ def parse(text: str) -> LicenceId:
         raise StandardError(f"电子证照标识应以 {ROOT} 开头。", "root")
     fields = value.removeprefix(ROOT + ".").split(".")
     if len(fields) != 5:
-        raise StandardError(
-            "电子证照标识在固定前缀之后应有 5 段：类型、颁发机构、流水号、版本号、校验位。", "fields"
-        )
+        raise StandardError("电子证照标识在固定前缀之后应有 5 段：类型、颁发机构、流水号、版本号、校验位。", "fields")
     type_code, issuer, serial, version, check = fields
     if not _VERSION.fullmatch(version):
         raise StandardError("电子证照标识的版本号应为 3 位数字。", "version")
@@ -92,9 +90,7 @@ def build(type_code: str, issuer: str, serial: str, version: int = 1) -> Licence
     """Put an identifier together from its parts; ``type_code`` has 21 characters. Raises as ``parse``
     does."""
     if len(type_code) != 21 or not _TYPE_SUFFIX.fullmatch(type_code[18:]):
-        raise StandardError(
-            "证照类型代码应为 21 位：定义机构的统一社会信用代码加 3 位数字或大写字母。", "type"
-        )
+        raise StandardError("证照类型代码应为 21 位：定义机构的统一社会信用代码加 3 位数字或大写字母。", "type")
     if not _SERIAL.fullmatch(serial):
         raise StandardError(f"证照流水号应为 1 至 {MAX_SERIAL} 位数字或大写字母。", "serial")
     if not 0 <= version <= 999:

@@ -99,13 +99,9 @@ def parse(text: str) -> Uscc:
         raise StandardError(f"统一社会信用代码的前两位“{value[:2]}”不是国标规定的部门和类别。", "department")
     division6 = value[2:8]
     if division6 != NATION6 and division6[:2] not in PROVINCES:
-        raise StandardError(
-            f"统一社会信用代码里的行政区划“{division6}”不存在，请核对第 3 至 8 位。", "division"
-        )
+        raise StandardError(f"统一社会信用代码里的行政区划“{division6}”不存在，请核对第 3 至 8 位。", "division")
     if value[17] != calc_check_digit(value[:17]):
-        raise StandardError(
-            "统一社会信用代码的校验码不对，可能有一位写错或两位写颠倒，请核对。", "check-digit"
-        )
+        raise StandardError("统一社会信用代码的校验码不对，可能有一位写错或两位写颠倒，请核对。", "check-digit")
     return Uscc(value, RegistrationDepartment(value[0]), value[1], division6, _organisation(value[8:17]))
 
 

@@ -139,9 +139,7 @@ class WorkCalendar:
             return "补班"
         return plan.holidays.get(day, "周末" if day.weekday() >= _SATURDAY else "工作日")
 
-    def with_year(
-        self, year: int, holidays: Mapping[date, str], workdays: Iterable[date] = ()
-    ) -> "WorkCalendar":
+    def with_year(self, year: int, holidays: Mapping[date, str], workdays: Iterable[date] = ()) -> "WorkCalendar":
         """A calendar that knows ``year`` so; what was known of that year is replaced."""
         return WorkCalendar({**self.years, year: YearPlan(dict(holidays), frozenset(workdays))})
 
@@ -189,7 +187,7 @@ def national() -> WorkCalendar:
     them.
     """
     # 80 kB of dates: loaded only when asked for
-    from chinese_calendar.constants import Holiday, holidays, workdays  # type: ignore[import-untyped]
+    from chinese_calendar.constants import Holiday, holidays, workdays
 
     names = {holiday.value: holiday.chinese for holiday in Holiday}
     years = {day.year for day in holidays}

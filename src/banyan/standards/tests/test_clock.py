@@ -17,8 +17,7 @@ spells = st.lists(st.tuples(st.integers(-5, 60), st.integers(0, 30)), max_size=5
 
 def suspensions(start: date, spells: list[tuple[int, int]]) -> list[Suspension]:
     return [
-        Suspension(start + timedelta(days=after), start + timedelta(days=after + length))
-        for after, length in spells
+        Suspension(start + timedelta(days=after), start + timedelta(days=after + length)) for after, length in spells
     ]
 
 
@@ -47,9 +46,7 @@ def test_the_counts_are_those_of_the_days_one_by_one(
 
 
 @given(starts, st.integers(1, 60), spells)
-def test_on_the_due_day_the_limit_is_just_used_up(
-    start: date, limit: int, spells: list[tuple[int, int]]
-) -> None:
+def test_on_the_due_day_the_limit_is_just_used_up(start: date, limit: int, spells: list[tuple[int, int]]) -> None:
     stands = suspensions(start, spells)
     long_after = start + timedelta(days=400)
     due = clock.read(CALENDAR, start, limit, long_after, stands).due
@@ -71,9 +68,7 @@ def test_one_suspension_within_the_limit_shifts_the_due_day_by_its_working_days(
 
 
 @given(starts, limits, spells)
-def test_order_and_overlap_of_suspensions_do_not_matter(
-    start: date, limit: int, spells: list[tuple[int, int]]
-) -> None:
+def test_order_and_overlap_of_suspensions_do_not_matter(start: date, limit: int, spells: list[tuple[int, int]]) -> None:
     stands = suspensions(start, spells)
     today = start + timedelta(days=120)
     assert clock.read(CALENDAR, start, limit, today, stands) == clock.read(

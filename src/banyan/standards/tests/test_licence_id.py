@@ -41,9 +41,7 @@ def test_a_wrong_serial_is_found_by_the_check_character_itself(identifier: licen
             licence_id.parse(f"{head}.{serial}.{tail}")
 
 
-@given(
-    st.text(max_size=90) | st.text(ALPHABET + ".", max_size=70).map(lambda text: f"{licence_id.ROOT}.{text}")
-)
+@given(st.text(max_size=90) | st.text(ALPHABET + ".", max_size=70).map(lambda text: f"{licence_id.ROOT}.{text}"))
 def test_no_text_breaks_the_reader(text: str) -> None:
     read_or_reason(licence_id.parse, text)
 

@@ -31,9 +31,7 @@ def test_between_undoes_add(start: datetime, minutes: int) -> None:
 
 @given(moments, st.integers(0, 3000))
 def test_minutes_are_those_in_which_the_office_is_open(start: datetime, length: int) -> None:
-    open_minutes = sum(
-        STANDARD_HOURS.is_open(CALENDAR, start + timedelta(minutes=minute)) for minute in range(length)
-    )
+    open_minutes = sum(STANDARD_HOURS.is_open(CALENDAR, start + timedelta(minutes=minute)) for minute in range(length))
     end = start + timedelta(minutes=length)
     assert STANDARD_HOURS.minutes_between(CALENDAR, start, end) == open_minutes
     assert STANDARD_HOURS.minutes_between(CALENDAR, end, start) == -open_minutes
@@ -50,9 +48,7 @@ def test_the_day_received_is_a_working_day_that_has_not_closed(moment: datetime)
     ("moment", "received"),
     [(at(23, 6), 23), (at(23, 17, 29), 23), (at(23, 17, 30), 24), (at(22, 10), 23), (at(27, 20), 30)],
 )
-def test_what_comes_after_closing_counts_as_received_on_the_next_working_day(
-    moment: datetime, received: int
-) -> None:
+def test_what_comes_after_closing_counts_as_received_on_the_next_working_day(moment: datetime, received: int) -> None:
     assert STANDARD_HOURS.day_received(CALENDAR, moment) == date(2026, 11, received)
 
 

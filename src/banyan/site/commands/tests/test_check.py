@@ -65,7 +65,5 @@ def test_the_commands_start_without_the_web_framework() -> None:
         "print([name for name in sys.modules if name.split('.')[0] in ('django', 'psycopg', 'pydantic')])"
     )
     path = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    loaded = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=path
-    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=path)
     assert loaded.stdout.strip() == "[]"
