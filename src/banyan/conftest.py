@@ -1,0 +1,11 @@
+"""Fixtures of every test: a real PostgreSQL with row-level security in force."""
+
+import pytest
+
+from banyan.site.launch import pytest_plugin
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Start the run's own PostgreSQL when the first test asks for a database."""
+    pytest_plugin.start_database()
