@@ -104,6 +104,15 @@ def test_the_clock_runs_again_on_the_day_after_the_suspension_ends() -> None:
     assert (reading.used, reading.due, reading.paused) == (3, date(2026, 3, 13), False)
 
 
+def test_the_days_of_suspending_and_of_resuming() -> None:
+    """On the first the clock stands but the day still counts; on the last it runs, counting from the next."""
+    start, day = date(2026, 3, 2), date(2026, 3, 4)
+    first = clock.read(CALENDAR, start, 5, day, [Suspension(day)])
+    last = clock.read(CALENDAR, start, 5, date(2026, 3, 10), [Suspension(day, date(2026, 3, 10))])
+    assert (first.paused, first.used) == (True, 2)
+    assert (last.paused, last.used) == (False, 2)
+
+
 def test_a_suspension_with_a_planned_end_is_counted_to_that_end() -> None:
     reading = clock.read(
         CALENDAR, date(2026, 3, 2), 5, date(2026, 3, 5), [Suspension(date(2026, 3, 4), date(2026, 3, 10))]

@@ -31,6 +31,19 @@ def test_ages_hold_on_every_day_of_the_year(rng: Random, today: date, age: int) 
     assert citizen.parse(citizen.build("350102", birth, 1)).age(today) == age
 
 
+class Highest(Random):
+    """Always draws the highest number below one."""
+
+    def random(self) -> float:
+        return 1 - 2**-53
+
+
+def test_the_oldest_is_not_yet_a_year_older() -> None:
+    """Born on 24 November 1930 somebody is 95 until 23 November 2026 is over."""
+    assert synthetic.birth_date(Highest(), TODAY) == date(1930, 11, 24)
+    assert synthetic.birth_date(Highest(), date(2026, 11, 24), youngest=0, oldest=3) == date(2022, 11, 25)
+
+
 def test_the_same_seed_gives_the_same_people() -> None:
     one, other = (list(islice(synthetic.persons(Random(7), FUJIAN, TODAY), 200)) for _ in range(2))
     assert one == other

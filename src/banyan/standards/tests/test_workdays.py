@@ -77,6 +77,7 @@ def test_the_national_day_of_2026() -> None:
     assert CALENDAR.describe(date(2026, 10, 10)) == "补班"
     assert CALENDAR.describe(date(2026, 10, 11)) == "周末"
     assert CALENDAR.describe(date(2026, 10, 12)) == "工作日"
+    assert CALENDAR.is_workday(date(2026, 9, 20))
     assert CALENDAR.is_workday(date(2026, 10, 10))
 
 
@@ -98,6 +99,13 @@ def test_an_unknown_year_is_an_error_that_names_it(day: date, n: int, year: int)
     assert caught.value.year == year
     assert caught.value.code == "unknown-year"
     assert "载入" in caught.value.reason
+
+
+def test_counting_back_stops_at_the_first_working_day_known() -> None:
+    first = CALENDAR.add(date(2004, 1, 1), 1)
+    assert CALENDAR.add(date(2004, 1, 6), -2) == first == date(2004, 1, 2)
+    with pytest.raises(UnknownYear, match="2003"):
+        CALENDAR.add(first, -1)
 
 
 def test_between_refuses_unknown_years_on_either_side() -> None:

@@ -63,7 +63,7 @@ def test_the_noon_break_and_the_night_do_not_count() -> None:
 def test_hours_can_be_set_and_must_make_sense() -> None:
     through = WorkHours(((time(9), time(17)),))
     assert through.minutes_between(CALENDAR, at(23, 8), at(24, 10)) == 540
-    for shifts in ((), ((time(12), time(9)),), ((time(9), time(12)), (time(11), time(15)))):
+    for shifts in ((), ((time(12), time(9)),), ((time(9), time(12)), (time(12), time(15)))):
         with pytest.raises(StandardError, match="办公时间"):
             WorkHours(shifts)
     with pytest.raises(StandardError):
