@@ -1,0 +1,1 @@
+"""What the parts need computed before their templates draw them."""

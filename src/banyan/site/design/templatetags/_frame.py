@@ -1,0 +1,63 @@
+"""Tags of the page frame: language and display preferences on ``<html>``, the built assets, the flow of a reader's words."""
+
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from ..assets import asset_url
+from ..preferences import Preferences
+
+
+def preferences_of(context: Context) -> Preferences:
+    """What the reader chose: 长辈版, light or dark; the defaults where there is no request."""
+    request: HttpRequest | None = context.get("request")
+    return Preferences.of(request) if request is not None else Preferences()
+
+
+def html_attributes(context: Context) -> SafeString:
+    """``<html {% html_attributes %}>``: language, 长辈版 class, colour scheme."""
+    chosen = preferences_of(context)
+    language = "en" if (get_language() or "").startswith("en") else "zh-CN"
+    return format_html(
+        'lang="{}"{}{}',
+        language,
+        SafeString(' class="large"') if chosen.large else "",
+        format_html(' data-scheme="{}"', chosen.scheme) if chosen.scheme else "",
+    )
+
+
+def style_sheet() -> SafeString:
+    """The link to the built style sheet; empty when nothing is built."""
+    url = asset_url("src/main.css")
+    return format_html('<link rel="stylesheet" href="{}">', url) if url else SafeString("")
+
+
+def script() -> SafeString:
+    """The built script as a module; empty when nothing is built."""
+    url = asset_url("src/main.js")
+    return format_html('<script type="module" src="{}"></script>', url) if url else SafeString("")
+
+
+def switch_context(context: Context, **given: Any) -> dict[str, Any]:
+    """A switch of the display: a form that works without script. ``name`` and ``value`` go to ``design:preferences``."""
+    request = context.get("request")
+    return {
+        **given,
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "here": request.get_full_path() if request else "/",
+    }
+
+
+def add_to(register: template.Library) -> None:
+    """Put these tags into the library."""
+    register.simple_tag(html_attributes, takes_context=True)
+    register.simple_tag(preferences_of, takes_context=True, name="preferences")
+    register.simple_tag(style_sheet)
+    register.simple_tag(script)
+    register.inclusion_tag("parts/switch.html", takes_context=True, name="switch")(switch_context)

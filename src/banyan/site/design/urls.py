@@ -1,0 +1,11 @@
+"""Addresses of the design system: the gallery and the display preferences."""
+
+from django.urls import path
+
+from . import preferences, views
+
+app_name = "design"
+urlpatterns = [
+    path("gallery/", views.gallery, name="gallery"),
+    path("preferences/", preferences.change, name="preferences"),
+]
