@@ -10,7 +10,7 @@ class KernelConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from banyan.kernel import logs, telemetry
+        from banyan.kernel import logs, telemetry, upkeep  # noqa: F401 - registers periodic tasks
 
         logs.configure()
         telemetry.configure()

@@ -98,3 +98,18 @@ CREATE UNLOGGED TABLE kernel_cache (
   cache_key varchar(255) PRIMARY KEY, value text NOT NULL, expires timestamptz NOT NULL);
 CREATE INDEX kernel_cache_expires ON kernel_cache (expires);
 """
+
+#: Events are append-only for the application; only this function lets old ones go, when nobody waits for them.
+FORGET = """
+CREATE FUNCTION banyan_forget_events(before timestamptz) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE gone bigint;
+BEGIN
+  IF NOT banyan_system() THEN RAISE EXCEPTION 'only the platform itself forgets events'; END IF;
+  DELETE FROM kernel_event e
+  WHERE at < least(before, now() - interval '30 days')
+    AND NOT EXISTS (SELECT 1 FROM kernel_delivery d WHERE d.event_id = e.id);
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  RETURN gone;
+END $$;
+"""

@@ -82,9 +82,7 @@ def name(rng: Random, sex: Sex, birth: date) -> str:
 
 def mobile(rng: Random) -> str:
     """A mobile number of eleven digits."""
-    return (
-        f"{_MOBILE_PREFIXES[int(rng.random() * len(_MOBILE_PREFIXES))]}{int(rng.random() * 100_000_000):08d}"
-    )
+    return f"{_MOBILE_PREFIXES[int(rng.random() * len(_MOBILE_PREFIXES))]}{int(rng.random() * 100_000_000):08d}"
 
 
 def fixed_line(rng: Random, area: str = "0591") -> str:
@@ -95,15 +93,11 @@ def fixed_line(rng: Random, area: str = "0591") -> str:
     return f"{area}-{rng.randrange(2 * 10 ** (length - 1), 9 * 10 ** (length - 1))}"
 
 
-def person(
-    rng: Random, division6: str, today: date, *, youngest: int = 0, oldest: int = OLDEST
-) -> SyntheticPerson:
+def person(rng: Random, division6: str, today: date, *, youngest: int = 0, oldest: int = OLDEST) -> SyntheticPerson:
     """A person registered in that county."""
     sex = Sex.MALE if rng.random() < 0.51 else Sex.FEMALE
     birth = birth_date(rng, today, youngest=youngest, oldest=oldest)
-    return SyntheticPerson(
-        name(rng, sex, birth), sex, birth, citizen_number(rng, division6, birth, sex), mobile(rng)
-    )
+    return SyntheticPerson(name(rng, sex, birth), sex, birth, citizen_number(rng, division6, birth, sex), mobile(rng))
 
 
 def persons(

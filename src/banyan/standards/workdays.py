@@ -218,9 +218,7 @@ def _plan(entry: object) -> YearPlan:
     workdays = entry.get("workdays", [])
     if not isinstance(workdays, list):
         raise _unreadable("workdays 应是日期的列表")
-    return YearPlan(
-        {_day(day): str(name) for day, name in entry["holidays"].items()}, frozenset(map(_day, workdays))
-    )
+    return YearPlan({_day(day): str(name) for day, name in entry["holidays"].items()}, frozenset(map(_day, workdays)))
 
 
 def _day(text: object) -> date:

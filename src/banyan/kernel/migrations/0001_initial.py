@@ -180,6 +180,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(record_sql.RECORD, migrations.RunSQL.noop),
         migrations.RunSQL(record_sql.PARTS, migrations.RunSQL.noop),
         migrations.RunSQL(record_sql.CACHE, migrations.RunSQL.noop),
+        migrations.RunSQL(record_sql.FORGET, migrations.RunSQL.noop),
         Isolate("kernel_audit_seal", read="(SELECT banyan_power('audit'))", write="false"),
         AppendOnly("kernel_audit_seal"),
         Isolate("kernel_event", read="false"),
