@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -29,7 +28,7 @@ def test_the_last_due_minute(cron: str, due: datetime) -> None:
 
 
 @pytest.fixture
-def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
 
     def fail() -> None:
@@ -43,7 +42,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
             "failing": Periodic("failing", "* * * * *", fail),
         },
     )
-    yield found
+    return found
 
 
 @pytest.mark.django_db
