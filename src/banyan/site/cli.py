@@ -60,9 +60,7 @@ def _keywords(node: ast.stmt) -> list[ast.keyword]:
     return node.value.keywords if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) else []
 
 
-app = typer.Typer(
-    cls=LazyCommands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
-)
+app = typer.Typer(cls=LazyCommands, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.callback()

@@ -93,9 +93,7 @@ def _from_file(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Trouble(
-            f"配置文件 {file} 写法有误：{error}。", "改正该行，或参照 banyan.toml.example。"
-        ) from None
+        raise Trouble(f"配置文件 {file} 写法有误：{error}。", "改正该行，或参照 banyan.toml.example。") from None
 
 
 def _from_environment(environment: Mapping[str, str]) -> list[tuple[str, str, Any]]:
@@ -135,9 +133,7 @@ def _flat(values: Mapping[str, Any], prefix: str = "") -> list[str]:
 def _trouble(error: ValidationError, sources: Mapping[str, str], file: Path) -> Trouble:
     first = error.errors()[0]
     key = ".".join(str(part) for part in first["loc"])
-    source = next(
-        (text for name, text in sources.items() if name == key or name.startswith(key + ".")), str(file)
-    )
+    source = next((text for name, text in sources.items() if name == key or name.startswith(key + ".")), str(file))
     if first["type"] == "extra_forbidden":
         return Trouble(f"{source} 中有不认识的设置 {key}。", "改正或删去它；全部设置见 banyan.toml.example。")
     return Trouble(f"{source} 中的设置 {key} 不对：{first['msg']}。", "允许的值见 banyan.toml.example。")

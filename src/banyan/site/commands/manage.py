@@ -11,9 +11,7 @@ AS_OWNER = {"migrate", "makemigrations", "sqlmigrate", "showmigrations", "flush"
 """Commands that change or show the schema: they act as the database's owner."""
 
 
-@app.command(
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
-)
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
 def manage(context: typer.Context) -> None:
     """运行 Django 的管理命令（manage.py），数据库已就绪。"""
     order = context.args or ["help"]

@@ -49,9 +49,7 @@ def start_database() -> None:
         return
     cluster, lock = borrow.borrow(HOME, temporary=True)
     _kept.append(lock)
-    url = roles.Address(cluster.socket).url(
-        SUPERUSER, keys.word(HOME.secrets, "database-superuser"), "postgres"
-    )
+    url = roles.Address(cluster.socket).url(SUPERUSER, keys.word(HOME.secrets, "database-superuser"), "postgres")
     with roles.connect(url) as connection:
         roles.ensure_app(connection, None)
 

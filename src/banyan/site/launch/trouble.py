@@ -28,6 +28,4 @@ def from_os_error(error: OSError) -> Trouble:
         return Trouble(f"磁盘是只读的{where}。", "把 var 放到可写的磁盘上：设置环境变量 BANYAN_VAR。")
     if error.errno in (errno.EACCES, errno.EPERM):
         return Trouble(f"没有权限{where}。", "检查文件的所有者，或换用安装时的用户运行。")
-    return Trouble(
-        f"操作系统报告错误：{error.strerror or error}{where}。", "运行 bin/banyan doctor 查看详情。"
-    )
+    return Trouble(f"操作系统报告错误：{error.strerror or error}{where}。", "运行 bin/banyan doctor 查看详情。")

@@ -69,6 +69,4 @@ def write(data: Path, socket: Path, tuning: Tuning) -> None:
     """Write the settings file that `postgresql.conf` includes."""
     quoted = ((name, value.replace("'", "''")) for name, value in settings(socket, tuning).items())
     lines = [f"{name} = '{value}'" for name, value in quoted]
-    (data / FILE).write_text(
-        "# Written at every start; edit banyan.toml instead.\n" + "\n".join(lines) + "\n"
-    )
+    (data / FILE).write_text("# Written at every start; edit banyan.toml instead.\n" + "\n".join(lines) + "\n")

@@ -33,8 +33,6 @@ def program(name: str) -> str:
 @cache
 def version() -> str:
     """The version of the embedded server, such as "18.4"."""
-    said = subprocess.run(
-        [program("postgres"), "--version"], capture_output=True, text=True, check=True
-    ).stdout
+    said = subprocess.run([program("postgres"), "--version"], capture_output=True, text=True, check=True).stdout
     found = re.search(r"\d+(\.\d+)+", said)
     return found.group() if found else said.strip()

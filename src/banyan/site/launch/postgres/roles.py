@@ -42,9 +42,7 @@ def refuse_old(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
     """Refuse a server older than PostgreSQL 16."""
     version = connection.info.server_version
     if version < OLDEST:
-        raise Trouble(
-            f"数据库是 PostgreSQL {version // 10000}，Banyan 需要 16 或更新的版本。", "升级该数据库后再试。"
-        )
+        raise Trouble(f"数据库是 PostgreSQL {version // 10000}，Banyan 需要 16 或更新的版本。", "升级该数据库后再试。")
 
 
 def ensure_app(connection: "psycopg.Connection[tuple[object, ...]]", password: str | None) -> bool:
@@ -68,8 +66,7 @@ def ensure_app(connection: "psycopg.Connection[tuple[object, ...]]", password: s
             return False
         raise Trouble(
             f"数据库用户 {connection.info.user} 不能创建角色 {APP}。",
-            f"请数据库管理员执行：CREATE ROLE {APP} LOGIN PASSWORD '…'; "
-            "并把口令写入 [database] app_password。",
+            f"请数据库管理员执行：CREATE ROLE {APP} LOGIN PASSWORD '…'; 并把口令写入 [database] app_password。",
         ) from None
     return True
 
