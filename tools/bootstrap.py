@@ -41,9 +41,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--dev", action="store_true", help="also what tests, checks and benchmarks need")
     parser.add_argument("--lock", action="store_true", help="write the requirement files anew")
     parser.add_argument("--no-frontend", action="store_true", help="leave the front-end assets as they are")
-    parser.add_argument(
-        "--exec", nargs=argparse.REMAINDER, help="then run this with the environment's Python"
-    )
+    parser.add_argument("--exec", nargs=argparse.REMAINDER, help="then run this with the environment's Python")
     return parser.parse_args()
 
 

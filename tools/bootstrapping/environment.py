@@ -23,9 +23,7 @@ def ready(root: Path, *, dev: bool) -> Path:
         return python
     wanted = _wanted(root, dev=dev)
     # The lock for development contains the other: whoever has it needs no second installation.
-    if python.exists() and any(
-        stamp.is_current(_stamp(folder, kind), _wanted(root, dev=kind)) for kind in {dev, True}
-    ):
+    if python.exists() and any(stamp.is_current(_stamp(folder, kind), _wanted(root, dev=kind)) for kind in {dev, True}):
         return python
     _refuse_full_disk(root)
     _ensure_environment(folder, python)
@@ -78,9 +76,7 @@ def _stamp(folder: Path, dev: bool) -> Path:
 def _refuse_old_python() -> None:
     if sys.version_info < OLDEST:
         have = ".".join(str(part) for part in sys.version_info[:2])
-        raise say.Stop(
-            f"Banyan 需要 Python 3.11 或更新的版本，这里是 {have}。", "安装 python3.11 以上，再运行一次。"
-        )
+        raise say.Stop(f"Banyan 需要 Python 3.11 或更新的版本，这里是 {have}。", "安装 python3.11 以上，再运行一次。")
 
 
 def _refuse_full_disk(root: Path) -> None:

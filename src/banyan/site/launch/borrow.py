@@ -17,7 +17,7 @@ from banyan.site.launch.trouble import Trouble
 def cluster_of(home: Home, *, temporary: bool = False) -> Cluster:
     """The cluster of a home, with the settings of the installation or those of a test."""
     if temporary:
-        return Cluster(home.data, home.database_run, Tuning(durable=False))
+        return Cluster(home.data, home.database_run, Tuning(shared_buffers="64MB", durable=False))
     chosen = settings().database
     tuning = Tuning(chosen.port or 5432, tcp=chosen.port is not None, shared_buffers=chosen.shared_buffers)
     return Cluster(home.data, home.database_run, tuning)

@@ -1,7 +1,7 @@
 """Gives a test run a home of its own: secrets, folders, an embedded PostgreSQL that starts when first needed.
 
-Loaded by `-p` before Django's settings are read. Under xdist the controller makes the home and its workers
-share it; the server ends with the last process that uses it, and takes the home along.
+Loaded by `-p` before Django's settings are read. Under xdist each worker has a server of its own, since sealing
+the audit log looks at every transaction of a server. The server ends with its process and takes the home along.
 """
 
 import contextlib
@@ -18,18 +18,16 @@ from banyan.site.launch.locks import Lock
 from banyan.site.launch.postgres import roles
 from banyan.site.launch.postgres.cluster import SUPERUSER
 
-TEST_HOME = "BANYAN_TEST_HOME"
 _kept: list[Lock] = []
 
 
 def _prepare_environment() -> Home:
     """Name the database before it runs: its address follows from the home alone."""
-    if TEST_HOME not in os.environ:
-        os.environ[TEST_HOME] = tempfile.mkdtemp(prefix="banyan-test-")
-        Path(os.environ[TEST_HOME]).chmod(0o711)
-    home = Home(Path(os.environ[TEST_HOME]) / "var")
+    folder = Path(tempfile.mkdtemp(prefix="banyan-test-"))
+    folder.chmod(0o711)
+    home = Home(folder / "var")
     home.make()
-    keys.make(home.secrets, data_exists=(home.secrets / keys.KEYS[0]).exists())
+    keys.make(home.secrets, data_exists=False)
     address = roles.Address(borrow.cluster_of(home, temporary=True).socket)
     os.environ["BANYAN_DATABASE_URL"] = address.url(SUPERUSER, keys.word(home.secrets, "database-superuser"))
     os.environ["BANYAN_VAR"] = str(home.var)
@@ -55,11 +53,9 @@ def start_database() -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Let go of the server; the controller removes a home in which none ever started."""
+    """Let go of the server; remove a home in which none ever started."""
     while _kept:
         _kept.pop().release()
-    if hasattr(config, "workerinput"):
-        return
     with contextlib.suppress(OSError):  # the guard may be removing it at this moment
         if HOME.server_lock().take(wait=False):
             shutil.rmtree(HOME.var.parent, ignore_errors=True)
