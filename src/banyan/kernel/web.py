@@ -49,7 +49,12 @@ class ErrorsMiddleware:
             return None
         if wants_json(request):
             return problem(exception)
-        return render(request, f"{exception.status}.html", {"error": exception}, status=exception.status)
+        return render(
+            request,
+            f"banyan/errors/{exception.status}.html",
+            {"message": exception.message, "error": exception},
+            status=exception.status,
+        )
 
 
 class ObserveMiddleware:

@@ -114,6 +114,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                *(["banyan.engines.portal.context.shell"] if _present("banyan.engines.portal") else []),
             ],
         },
     }
@@ -131,7 +132,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PUBLIC_URL.startswith("https:")
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "banyan.site.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "banyan.site.design.views.csrf_failure"
 
 AUTH_USER_MODEL = "identity.Account" if _IDENTITY else "auth.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]

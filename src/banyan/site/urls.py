@@ -45,4 +45,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_pages(),
 ]
 
-handler400 = "banyan.site.errors.bad_request"
+handler400 = "banyan.site.design.views.bad_request"
+handler403 = "banyan.site.design.views.forbidden"
+handler404 = "banyan.site.design.views.not_found"
+handler500 = "banyan.site.design.views.server_error"
