@@ -12,7 +12,9 @@ from banyan.site.commands.output import refuse, show
 from banyan.standards import citizen, division, item_code, licence_id, organisation_code, telephone, uscc
 from banyan.standards.errors import StandardError
 
-app = typer.Typer(help="按国家标准核对一个号码，输出 JSON；有效退出码为 0，无效为 1。", no_args_is_help=True)
+app = typer.Typer(
+    help="按国家标准核对一个号码，输出 JSON；有效退出码为 0，无效为 1。", no_args_is_help=True, add_completion=False
+)
 
 Value = Annotated[str, typer.Argument(help="要核对的号码")]
 

@@ -10,7 +10,9 @@ from banyan.site.commands.output import refuse, show
 from banyan.standards.errors import StandardError
 from banyan.standards.workdays import WorkCalendar, from_json, national
 
-app = typer.Typer(help="按国务院放假安排推算工作日，输出 JSON；算不出时退出码为 1。", no_args_is_help=True)
+app = typer.Typer(
+    help="按国务院放假安排推算工作日，输出 JSON；算不出时退出码为 1。", no_args_is_help=True, add_completion=False
+)
 
 Calendar = Annotated[
     Path | None,

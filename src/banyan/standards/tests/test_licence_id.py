@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from banyan.standards import licence_id
@@ -25,6 +25,7 @@ def test_what_is_built_is_read(identifier: licence_id.LicenceId) -> None:
     assert licence_id.parse(identifier.value) == identifier
 
 
+@settings(max_examples=20)
 @given(identifiers)
 def test_every_single_wrong_character_is_found(identifier: licence_id.LicenceId) -> None:
     text = identifier.value

@@ -62,7 +62,7 @@ def test_between_is_additive(a: date, b: date, c: date) -> None:
 
 
 def test_it_agrees_with_the_package_on_every_day_that_both_know() -> None:
-    import chinese_calendar  # type: ignore[import-untyped]
+    import chinese_calendar
 
     day = date(2004, 1, 1)
     while day.year < 2027:
