@@ -1,7 +1,8 @@
-"""The working-day calendar in force: the national one with the installation's own corrections on top.
+"""The working-day calendar in force: the national one with the installation's own years on top.
 
-Corrections are a JSON file named by BANYAN_CALENDAR (see `standards.workdays` for its form), which an
-administrator loads when the State Council's notice for a new year appears.
+Those are a JSON file (see `standards.workdays.from_json` for its form), `var/calendar.json` or what
+BANYAN_CALENDAR names, which an administrator loads when the State Council's notice for a new year appears. Every
+process takes a changed file up by itself.
 """
 
 from __future__ import annotations
@@ -15,9 +16,27 @@ from banyan.standards.workdays import WorkCalendar, from_json, national
 
 def workdays() -> WorkCalendar:
     """The calendar in force."""
-    name = os.environ.get("BANYAN_CALENDAR") or str(Path(os.environ.get("BANYAN_VAR", "var")) / "calendar.json")
-    path = Path(name)
-    return _loaded(name, path.stat().st_mtime_ns if path.exists() else 0)
+    file = corrections_file()
+    return _loaded(str(file), file.stat().st_mtime_ns if file.exists() else 0)
+
+
+def corrections_file() -> Path:
+    """Where the installation keeps its own years."""
+    return Path(os.environ.get("BANYAN_CALENDAR") or Path(os.environ.get("BANYAN_VAR", "var")) / "calendar.json")
+
+
+def load(years: WorkCalendar) -> WorkCalendar:
+    """Add years to the installation's own, each in place of what was known of it; gives the calendar then in force.
+
+    The file is replaced in one step, so that no process ever reads half of it.
+    """
+    file = corrections_file()
+    own = from_json(file.read_bytes()).merged(years) if file.exists() else years
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_name(f".{file.name}.{os.getpid()}")
+    draft.write_text(own.to_json() + "\n", encoding="utf-8")
+    draft.replace(file)
+    return workdays()
 
 
 @lru_cache(maxsize=2)

@@ -1,14 +1,16 @@
 """``banyan workdays``: counting in working days. Starts without the web framework."""
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from banyan.kernel import calendar as in_force
 from banyan.site.commands.output import refuse, show
 from banyan.standards.errors import StandardError
-from banyan.standards.workdays import WorkCalendar, from_json, national
+from banyan.standards.workdays import WorkCalendar, from_json
 
 app = typer.Typer(
     help="按国务院放假安排推算工作日，输出 JSON；算不出时退出码为 1。", no_args_is_help=True, add_completion=False
@@ -70,8 +72,41 @@ def describe(
     show({"date": day, "valid": True, **answer})
 
 
+@app.command("load")
+def load(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="年度安排（JSON 文件）", exists=True, dir_okay=False)],
+) -> None:
+    """载入一年或几年的放假安排，本平台的各个进程随即按它推算；同一年以后载入的为准。"""
+    _adopt_folder()
+    try:
+        years = from_json(file.read_bytes())
+        known = in_force.load(years)
+    except StandardError as error:
+        refuse(error, file=file)
+    show(
+        {
+            "file": file,
+            "valid": True,
+            "loaded": sorted(years.years),
+            "kept_in": in_force.corrections_file(),
+            "known": f"{min(known.years)}–{max(known.years)}",
+        }
+    )
+
+
 def _calendar(extra: Path | None) -> WorkCalendar:
-    return national() if extra is None else national().merged(from_json(extra.read_bytes()))
+    """What the installation counts by, with the file's years on top."""
+    _adopt_folder()
+    known = in_force.workdays()
+    return known if extra is None else known.merged(from_json(extra.read_bytes()))
+
+
+def _adopt_folder() -> None:
+    """Find the installation's folder as its other processes do."""
+    if "BANYAN_VAR" not in os.environ:
+        from banyan.site.config import settings  # reads banyan.toml; only the command that runs needs it
+
+        os.environ["BANYAN_VAR"] = str(settings().home)
 
 
 def _date(text: str) -> date:

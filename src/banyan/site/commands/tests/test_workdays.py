@@ -9,6 +9,12 @@ from banyan.site.commands.workdays import app
 runner = CliRunner()
 
 
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BANYAN_CALENDAR", raising=False)
+    monkeypatch.setenv("BANYAN_VAR", str(tmp_path / "var"))
+
+
 def answer(*words: str) -> tuple[int, dict[str, object]]:
     result = runner.invoke(app, list(words))
     return result.exit_code, json.loads(result.stdout)
@@ -66,3 +72,21 @@ def test_a_broken_file_is_refused_with_the_reason(tmp_path: Path) -> None:
     extra.write_bytes(b"\xff\xfe")
     code, told = answer("day", "2026-12-31", "--calendar", str(extra))
     assert (code, told["code"]) == (1, "calendar")
+
+
+def test_a_loaded_year_is_counted_by_from_then_on(tmp_path: Path) -> None:
+    year = tmp_path / "2027.json"
+    year.write_text('{"2027": {"holidays": {"2027-01-01": "元旦"}}}', encoding="utf-8")
+    assert answer("add", "2026-12-31", "1")[0] == 1
+    code, told = answer("load", str(year))
+    assert (code, told["loaded"], told["known"]) == (0, [2027], "2004–2027")
+    code, told = answer("add", "2026-12-31", "1")
+    assert (code, told["date"]) == (0, "2027-01-04")
+
+
+def test_a_broken_year_is_not_loaded(tmp_path: Path) -> None:
+    year = tmp_path / "2027.json"
+    year.write_text('{"2027": {"holidays": {"2026-01-01": "元旦"}}}', encoding="utf-8")
+    code, told = answer("load", str(year))
+    assert (code, told["code"]) == (1, "calendar")
+    assert answer("day", "2027-01-04")[0] == 1
