@@ -1,0 +1,56 @@
+"""Django's settings that belong to identity: sign-in, second factor, lock-out, sessions."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+AUTHENTICATION_BACKENDS = [
+    "banyan.engines.identity.backends.LockOutBackend",
+    "banyan.engines.identity.backends.AccountBackend",
+]
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 10},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "name")},
+    },
+]
+
+ACCOUNT_ADAPTER = "banyan.engines.identity.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key"}
+
+MFA_ADAPTER = "banyan.engines.identity.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "榕 福建政务服务"
+MFA_TRUST_ENABLED = False
+MFA_RECOVERY_CODE_COUNT = 10
+
+AXES_HANDLER = "banyan.engines.identity.lockout.LockOutHandler"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "banyan.engines.identity.lockout.name_of_attempt"
+AXES_LOCKOUT_CALLABLE = "banyan.engines.identity.lockout.keep_response"
+AXES_SENSITIVE_PARAMETERS = ["identifier", "username", "password"]
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+SILENCED_SYSTEM_CHECKS = ["axes.W003"]
+
+#: Minutes without a request after which a session ends: servants and administrators, then residents.
+IDENTITY_IDLE_MINUTES = {"servant": 30, "administrator": 30, "person": 30}
+#: A session ends after so many hours whatever happens.
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
