@@ -47,7 +47,7 @@ AXES_SENSITIVE_PARAMETERS = ["identifier", "username", "password"]
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
-SILENCED_SYSTEM_CHECKS = ["axes.W003"]
+SILENCED_SYSTEM_CHECKS = ["axes.W003", "axes.W006"]
 
 #: Minutes without a request after which a session ends: servants and administrators, then residents.
 IDENTITY_IDLE_MINUTES = {"servant": 30, "administrator": 30, "person": 30}

@@ -1,0 +1,45 @@
+"""How an account is proved: lock-out first, then account and password."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from axes.backends import AxesStandaloneBackend
+from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest
+
+from banyan.engines.identity.find import find_account
+from banyan.engines.identity.models import Account, Kind
+from banyan.kernel.principal import SYSTEM, acting_as
+
+
+class LockOutBackend(AxesStandaloneBackend):  # type: ignore[misc]
+    """Refuses after too many failures; counted in the database, so in all processes together."""
+
+
+class AccountBackend(BaseBackend):
+    """Account name, citizen number or telephone, with the password.
+
+    An unknown account costs the same hashing as a known one, so that the time of the answer tells nothing.
+    """
+
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **_: Any
+    ) -> Account | None:
+        if not username or not password:
+            return None
+        with acting_as(SYSTEM):
+            account = find_account(username)
+            if account is None or account.kind == Kind.MACHINE:
+                make_password(password)
+                return None
+            proved = account.check_password(password)
+        return account if proved and account.is_active else None
+
+    def get_user(self, user_id: UUID | str) -> Account | None:
+        """The account of a session; locked at noon, out at noon."""
+        with acting_as(SYSTEM):
+            found = Account.objects.defer("citizen_number", "telephone").filter(pk=user_id).first()
+        return found if found is not None and found.is_active else None
