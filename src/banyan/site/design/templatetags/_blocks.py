@@ -115,6 +115,16 @@ def verdict(content: SafeString, word: str, sub: str = "", valid: bool = True) -
     )
 
 
+def specimen(content: SafeString, name: str, wide: bool = False) -> SafeString:
+    """One specimen of the gallery."""
+    return format_html(
+        '<section class="specimen{}"><h3 class="specimen__name">{}</h3>{}</section>',
+        " specimen--wide" if wide else "",
+        name,
+        content,
+    )
+
+
 def _id(name: str) -> SafeString:
     return format_html(' id="{}"', name) if name else mark_safe("")
 
@@ -122,5 +132,5 @@ def _id(name: str) -> SafeString:
 def add_to(register: template.Library) -> None:
     """Put these block tags into the library."""
     register.simple_block_tag(dialog, takes_context=True)
-    for block in (card, notice, fold, verdict):
+    for block in (card, notice, fold, verdict, specimen):
         register.simple_block_tag(block)

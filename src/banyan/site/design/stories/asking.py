@@ -1,0 +1,63 @@
+"""Samples: fields of every kind and state, and the pickers."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from ..parts.fields import Choice
+
+RECEIVE = (
+    Choice("e", "电子证照", "马上到手机，与纸质同等有效"),
+    Choice("post", "寄到家", "免费，约 2 天"),
+    Choice("window", "窗口自取", "本窗口 12 月装修", disabled=True),
+)
+FOODS = (Choice("hot", "热食类"), Choice("cold", "冷食类"), Choice("raw", "生食类（本店面积不够）", disabled=True))
+KNOWN = (
+    {"label": "经营者", "value": "福州榕味小馆餐饮有限公司", "source": "法人库", "updated": date(2026, 11, 2)},
+    {"label": "法定代表人", "value": "林某　350102********0021", "source": "人口库", "updated": date(2026, 11, 2)},
+)
+FILES = (
+    {"id": "1", "name": "平面布局图.pdf", "meta": "1.2 MB，已查毒", "remove_name": "remove"},
+    {"id": "2", "name": "门头照片.jpg", "meta": "2.4 MB，已查毒", "image": True, "url": "#forms", "remove_name": "remove"},
+    {"id": "3", "name": "后厨.heic", "error": "打不开这种格式，请存成 JPG 再传", "remove_name": "remove"},
+)
+ERRORS = (("f-area", "使用面积要填数字，如 86.5"), ("f-lease", "租赁合同 11 月 1 日已到期，请传新的"))
+
+
+def forms() -> dict[str, Any]:
+    """Choices, files, known facts and errors."""
+    return {"receive": RECEIVE, "foods": FOODS, "known": KNOWN, "files": FILES, "errors": ERRORS, "trades": TRADES}
+
+
+TRADES = (("catering", "餐饮服务经营者"), ("sale", "食品销售经营者"), ("canteen", "单位食堂"))
+
+
+def _level(label: str, parent: str, chosen: str, *names: tuple[str, str]) -> dict[str, Any]:
+    return {"label": label, "parent": parent, "chosen": chosen, "options": [{"code": code, "name": name} for code, name in names]}
+
+
+LEVELS = (
+    _level("市", "", "350100000000", ("350100000000", "福州市"), ("350200000000", "厦门市"), ("350500000000", "泉州市")),
+    _level("县（市、区）", "350100000000", "350102000000", ("350102000000", "鼓楼区"), ("350103000000", "台江区")),
+    _level("乡镇、街道", "350102000000", "", ("350102001000", "鼓东街道"), ("350102002000", "鼓西街道")),
+)
+
+
+def weeks() -> list[list[dict[str, Any]]]:
+    """Three weeks from a Monday, the working days counted from the next day."""
+    monday, count, rows = date(2026, 11, 23), 0, []
+    for week in range(3):
+        row = []
+        for at in range(7):
+            day = monday + timedelta(days=7 * week + at)
+            rest = day.weekday() >= 5
+            count += 0 if rest or day == monday else 1
+            note = "今天" if day == monday else "休" if rest else f"+{count}" if count <= 9 else ""
+            label = f"{day.month}-{day.day}" if day.day == 1 else ""
+            row.append({"date": day, "today": day == monday, "rest": rest, "note": note, "label": label, "count": 0 < count < 9, "chosen": count == 9 and not rest})
+        rows.append(row)
+    return rows
+
+
+def pickers() -> dict[str, Any]:
+    """Divisions by level, and a calendar that counts working days."""
+    return {"levels": LEVELS, "weeks": weeks()}
