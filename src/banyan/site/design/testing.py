@@ -1,4 +1,4 @@
-"""For the browser tests of every page: axe-core says what a reader with a screen reader or a keyboard would stumble over."""
+"""For the browser tests of every page: axe-core says what somebody with a screen reader would stumble over."""
 
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 def frontend_root() -> Path:
     """The folder ``frontend/`` beside the built manifest."""
-    return Path(settings.DJANGO_VITE["default"]["manifest_path"]).parent.parent
+    return Path(str(settings.DJANGO_VITE["default"]["manifest_path"])).parent.parent
 
 
 @cache
@@ -24,7 +24,8 @@ def violations(page: Any, within: str = "") -> list[dict[str, Any]]:
     """What axe-core finds against WCAG 2.2 A and AA in a Playwright page; the context needs ``bypass_csp=True``."""
     page.add_script_tag(content=axe_source())
     found: list[dict[str, Any]] = page.evaluate(
-        "async ([within, tags]) => (await axe.run(within || document, {runOnly: {type: 'tag', values: tags}})).violations",
+        "async ([within, tags]) =>"
+        " (await axe.run(within || document, {runOnly: {type: 'tag', values: tags}})).violations",
         [within, RULES],
     )
     return found
@@ -37,4 +38,5 @@ def assert_accessible(page: Any, within: str = "") -> None:
         for one in violations(page, within)
         for node in one["nodes"]
     ]
-    assert not told, f"{len(told)} accessibility faults on {page.url}\n" + "\n".join(told)
+    if told:
+        raise AssertionError(f"{len(told)} accessibility faults on {page.url}\n" + "\n".join(told))

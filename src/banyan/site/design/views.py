@@ -20,9 +20,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
 def error_page(request: HttpRequest, status: int, message: str = "", reference: str = "") -> HttpResponse:
     """The page for a status, with the sentence of the one who refused and the number to quote on the telephone."""
     name = status if status in KNOWN_ERRORS else 500 if status >= 500 else 400
-    return render(
-        request, f"banyan/errors/{name}.html", {"message": message, "reference": reference}, status=status
-    )
+    return render(request, f"banyan/errors/{name}.html", {"message": message, "reference": reference}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -12,10 +12,10 @@ CELLS = 60
 
 
 def clock_context(source: Any = None, **given: Any) -> dict[str, Any]:
-    """Everything the bar shows. ``source`` is an object with used, limit, state, text, left; the tag may give each itself.
+    """Everything the bar shows. ``source`` has used, limit, state, text, left; the tag may give each.
 
-    ``used`` and ``limit`` in working days (or in ``unit``); ``state``: empty, near, over, pause or done. Words that are not
-    given are made: "已用 3 天，共 9 个工作日", "剩 6 天". Raises ``ValueError`` for an unknown state.
+    ``used`` and ``limit`` in working days; ``state``: empty, near, over, pause or done. Words not given are
+    made: "已用 3 天，共 9 个工作日", "剩 6 天". Raises ``ValueError`` for an unknown state.
     """
     clock = spread(source, NAMES, {name: value for name, value in given.items() if name in NAMES})
     used, limit = max(0, int(clock["used"] or 0)), max(1, int(clock["limit"] or 1))
@@ -28,8 +28,7 @@ def clock_context(source: Any = None, **given: Any) -> dict[str, Any]:
         "cells": "".join(f"M{at} 0V1" for at in range(1, limit)) if limit <= CELLS else "",
         "state": state,
         "big": bool(given.get("big")),
-        "text": clock["text"]
-        or _("已用 %(used)s 天，共 %(limit)s 个工作日") % {"used": used, "limit": limit},
+        "text": clock["text"] or _("已用 %(used)s 天，共 %(limit)s 个工作日") % {"used": used, "limit": limit},
         "left": clock["left"] or _left(used, limit, state),
     }
 

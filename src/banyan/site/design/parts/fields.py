@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from .ratings import rating_levels
 
 GROUPS = ("radio", "radios", "checkboxes", "division", "rating")
-KINDS = {
-    "text", "number", "date", "time", "month", "select", "textarea", "radio", "radios", "checkboxes", "checkbox", "file", "hidden",
-    "person", "firm", "phone", "email", "password", "code", "search", "address", "division", "rating", "known",
-}  # fmt: skip
+PLAIN_KINDS = ("text", "textarea", "number", "date", "time", "month", "search", "hidden", "known")
+CHOICE_KINDS = ("select", "radio", "radios", "checkboxes", "checkbox", "rating", "division")
+KINDS = (*PLAIN_KINDS, *CHOICE_KINDS, "person", "firm", "phone", "email", "password", "code", "address", "file")
 INPUTS: Mapping[str, Mapping[str, str]] = {
     "number": {"type": "text", "inputmode": "decimal", "width": "8"},
     "date": {"type": "date", "width": "16"},
@@ -53,7 +52,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class FieldView:
-    """What ``parts/field.html`` draws. ``error`` is a sentence that says how to mend; ``width`` is 4, 8 or 16 characters."""
+    """What ``parts/field.html`` draws. ``error`` says how to mend; ``width`` is 4, 8 or 16 characters."""
 
     name: str
     label: str = ""
@@ -110,16 +109,12 @@ class FieldView:
     @property
     def described_by(self) -> str:
         """The ids of help and error, for ``aria-describedby``."""
-        return " ".join(
-            f"{self.id}-{part}" for part, text in (("help", self.help), ("error", self.error)) if text
-        )
+        return " ".join(f"{self.id}-{part}" for part, text in (("help", self.help), ("error", self.error)) if text)
 
     @property
     def input_attrs(self) -> dict[str, Any]:
         """Attributes that the kind brings, with the field's own on top; ``width`` is a class and not among them."""
-        brought = {
-            name: value for name, value in INPUTS.get(self.kind, {"type": "text"}).items() if name != "width"
-        }
+        brought = {name: value for name, value in INPUTS.get(self.kind, {"type": "text"}).items() if name != "width"}
         return {
             **brought,
             **{name: value for name, value in self.attrs.items() if value not in (None, False)},
@@ -147,8 +142,7 @@ class FieldView:
         """Each choice with the id of its control and whether it is chosen; the first keeps the field's own id."""
         ids = [self.id, *(f"{self.id}-{at}" for at in range(2, len(self.choices) + 1))]
         return [
-            (one_id, choice, choice.value in self.chosen)
-            for one_id, choice in zip(ids, self.choices, strict=False)
+            (one_id, choice, choice.value in self.chosen) for one_id, choice in zip(ids, self.choices, strict=False)
         ]
 
 
@@ -204,7 +198,7 @@ def _choices(source: Iterable[Any]) -> Iterable[Choice]:
                 bool(one.get("disabled", False)),
             )
         elif isinstance(one, (tuple, list)):
-            yield Choice(str(one[0]), *(str(word) for word in one[1:3]))
+            yield Choice(str(one[0]), str(one[1]), str(one[2]) if len(one) > 2 else "")
         else:
             yield Choice(
                 str(one.value),
@@ -232,9 +226,7 @@ _WIDGETS: tuple[tuple[type[widgets.Widget], str], ...] = (
 def _of_bound_field(bound: BoundField) -> dict[str, Any]:
     widget = bound.field.widget
     kind = next((kind for klass, kind in _WIDGETS if isinstance(widget, klass)), "text")
-    kept = {
-        name: value for name, value in widget.attrs.items() if name not in ("class", "id", "aria-describedby")
-    }
+    kept = {name: value for name, value in widget.attrs.items() if name not in ("class", "id", "aria-describedby")}
     choices = (
         [(value, label) for value, label in getattr(widget, "choices", ())]
         if kind in ("select", "radio", "checkboxes")

@@ -6,11 +6,12 @@ from django.utils.safestring import SafeString
 
 
 def qr(text: str, label: str) -> SafeString:
-    """The code of ``text`` at error correction M as one SVG path; ``label`` says to a screen reader what it leads to."""
+    """The code of ``text`` at error correction M as one SVG path; ``label`` tells a screen reader where it leads."""
     rows = [[bool(cell) for cell in row] for row in segno.make(text, error="m", micro=False).matrix]
     path = "".join(f"M{x} {y}h{width}v1h-{width}z" for y, row in enumerate(rows) for x, width in _runs(row))
     return format_html(
-        '<svg class="qr" viewBox="0 0 {0} {0}" role="img" aria-label="{1}" shape-rendering="crispEdges"><path class="qr__ink" d="{2}"/></svg>',
+        '<svg class="qr" viewBox="0 0 {0} {0}" role="img" aria-label="{1}" shape-rendering="crispEdges">'
+        '<path class="qr__ink" d="{2}"/></svg>',
         len(rows),
         label,
         path,

@@ -15,11 +15,13 @@ def seal(issuer: str, core: str = "") -> SafeString:
     step = min(STEP, 2 * SPREAD / max(count - 1, 1))
     letters = format_html_join(
         "",
-        '<text class="seal__text" text-anchor="middle" dominant-baseline="central" transform="translate({} {}) rotate({})">{}</text>',
+        '<text class="seal__text" text-anchor="middle" dominant-baseline="central" '
+        'transform="translate({} {}) rotate({})">{}</text>',
         (_place(step * (at - (count - 1) / 2), letter) for at, letter in enumerate(issuer)),
     )
     return format_html(
-        '<svg class="seal" viewBox="0 0 120 120" role="img" aria-label="{}"><circle class="seal__ring" cx="60" cy="60" r="56"/>{}'
+        '<svg class="seal" viewBox="0 0 120 120" role="img" aria-label="{}">'
+        '<circle class="seal__ring" cx="60" cy="60" r="56"/>{}'
         '<text class="seal__core" x="60" y="66">{}</text></svg>',
         _("%(issuer)s印章（样章）") % {"issuer": issuer},
         letters,

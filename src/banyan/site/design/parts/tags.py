@@ -35,8 +35,6 @@ def tag(kind_or_tag: Any, word: str = "") -> SafeString:
     if kind not in SHAPES:
         raise ValueError(f"No kind of status tag is called {kind!r}: use one of {', '.join(SHAPES)}")
     shape = (
-        f'<svg class="tag__shape" viewBox="0 0 10 10" aria-hidden="true">{SHAPES[kind]}</svg>'
-        if SHAPES[kind]
-        else ""
+        f'<svg class="tag__shape" viewBox="0 0 10 10" aria-hidden="true">{SHAPES[kind]}</svg>' if SHAPES[kind] else ""
     )
     return format_html('<span class="tag tag--{}">{}{}</span>', TINTS.get(kind, kind), mark_safe(shape), text)  # noqa: S308

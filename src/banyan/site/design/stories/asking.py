@@ -17,7 +17,14 @@ KNOWN = (
 )
 FILES = (
     {"id": "1", "name": "平面布局图.pdf", "meta": "1.2 MB，已查毒", "remove_name": "remove"},
-    {"id": "2", "name": "门头照片.jpg", "meta": "2.4 MB，已查毒", "image": True, "url": "#forms", "remove_name": "remove"},
+    {
+        "id": "2",
+        "name": "门头照片.jpg",
+        "meta": "2.4 MB，已查毒",
+        "image": True,
+        "url": "#forms",
+        "remove_name": "remove",
+    },
     {"id": "3", "name": "后厨.heic", "error": "打不开这种格式，请存成 JPG 再传", "remove_name": "remove"},
 )
 ERRORS = (("f-area", "使用面积要填数字，如 86.5"), ("f-lease", "租赁合同 11 月 1 日已到期，请传新的"))
@@ -32,11 +39,18 @@ TRADES = (("catering", "餐饮服务经营者"), ("sale", "食品销售经营者
 
 
 def _level(label: str, parent: str, chosen: str, *names: tuple[str, str]) -> dict[str, Any]:
-    return {"label": label, "parent": parent, "chosen": chosen, "options": [{"code": code, "name": name} for code, name in names]}
+    return {
+        "label": label,
+        "parent": parent,
+        "chosen": chosen,
+        "options": [{"code": code, "name": name} for code, name in names],
+    }
 
 
 LEVELS = (
-    _level("市", "", "350100000000", ("350100000000", "福州市"), ("350200000000", "厦门市"), ("350500000000", "泉州市")),
+    _level(
+        "市", "", "350100000000", ("350100000000", "福州市"), ("350200000000", "厦门市"), ("350500000000", "泉州市")
+    ),
     _level("县（市、区）", "350100000000", "350102000000", ("350102000000", "鼓楼区"), ("350103000000", "台江区")),
     _level("乡镇、街道", "350102000000", "", ("350102001000", "鼓东街道"), ("350102002000", "鼓西街道")),
 )
@@ -53,7 +67,17 @@ def weeks() -> list[list[dict[str, Any]]]:
             count += 0 if rest or day == monday else 1
             note = "今天" if day == monday else "休" if rest else f"+{count}" if count <= 9 else ""
             label = f"{day.month}-{day.day}" if day.day == 1 else ""
-            row.append({"date": day, "today": day == monday, "rest": rest, "note": note, "label": label, "count": 0 < count < 9, "chosen": count == 9 and not rest})
+            row.append(
+                {
+                    "date": day,
+                    "today": day == monday,
+                    "rest": rest,
+                    "note": note,
+                    "label": label,
+                    "count": 0 < count < 9,
+                    "chosen": count == 9 and not rest,
+                }
+            )
         rows.append(row)
     return rows
 

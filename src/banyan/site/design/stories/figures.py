@@ -12,7 +12,11 @@ ONLINE = {
     "categories": MONTHS,
     "series": [
         {"name": "今年", "values": [87.6, 88.0, 88.9, 89.7, 90.2, 91.6, 92.5, 93.0, 94.1, 95.2, 95.9, 96.8]},
-        {"name": "去年", "values": [85.0, 85.3, 85.5, 86.0, 86.2, 86.5, 86.7, 87.0, 87.1, 87.2, 87.3, 87.6], "dashed": True},
+        {
+            "name": "去年",
+            "values": [85.0, 85.3, 85.5, 86.0, 86.2, 86.5, 86.7, 87.0, 87.1, 87.2, 87.3, 87.6],
+            "dashed": True,
+        },
     ],
     "min": 80,
     "max": 100,
@@ -77,7 +81,11 @@ CHIPS = (
     {"label": "临期", "url": "#figures", "count": 6},
     {"label": "逾期", "url": "#figures", "count": 0},
 )
-BARS = ({"label": "材料不全", "value": 412}, {"label": "填写有误", "value": 268}, {"label": "条件不符", "value": 97, "kind": "near"})
+BARS = (
+    {"label": "材料不全", "value": 412},
+    {"label": "填写有误", "value": 268},
+    {"label": "条件不符", "value": 97, "kind": "near"},
+)
 
 
 def samples() -> dict[str, Any]:

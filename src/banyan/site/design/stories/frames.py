@@ -5,10 +5,18 @@ from typing import Any
 
 HERE = "#navigation"
 CRUMBS = ({"label": "首页", "url": HERE}, {"label": "办事", "url": HERE}, {"label": "食品经营许可"})
-TABS = ({"label": "我的", "url": HERE, "count": 23, "current": True}, {"label": "今日到期", "url": HERE, "count": 2}, {"label": "待认领", "url": HERE, "count": 11})
+TABS = (
+    {"label": "我的", "url": HERE, "count": 23, "current": True},
+    {"label": "今日到期", "url": HERE, "count": 2},
+    {"label": "待认领", "url": HERE, "count": 11},
+)
 WHO = ({"label": "个人", "url": HERE, "current": True}, {"label": "法人", "url": HERE})
 SPAN = ({"label": "今天", "url": HERE}, {"label": "本月", "url": HERE, "current": True}, {"label": "本年", "url": HERE})
-CITIES = ({"label": "福建省本级", "url": HERE}, {"label": "福州市", "url": HERE, "current": True}, {"label": "厦门市", "url": HERE})
+CITIES = (
+    {"label": "福建省本级", "url": HERE},
+    {"label": "福州市", "url": HERE, "current": True},
+    {"label": "厦门市", "url": HERE},
+)
 WAYS = (
     {"label": "请家人代办", "note": "您授权，家人用他的手机替您办", "icon": "users", "url": HERE},
     {"label": "打 12345", "note": "说出要办的事，人工替您办", "icon": "phone", "url": "tel:12345"},
@@ -34,8 +42,20 @@ EVENTS = (
     {"label": "开餐馆", "more": "一张表办五家的事", "icon": "bowl", "url": "#lists"},
 )
 ITEMS = (
-    {"label": "食品经营许可（新办）", "meta": "鼓楼区市场监督管理局", "time": "9 个工作日", "note": "不用跑", "url": "#lists"},
-    {"label": "社会保障卡补领", "meta": "福州市人力资源和社会保障局", "time": "当场办结", "note": "不用跑", "url": "#lists"},
+    {
+        "label": "食品经营许可（新办）",
+        "meta": "鼓楼区市场监督管理局",
+        "time": "9 个工作日",
+        "note": "不用跑",
+        "url": "#lists",
+    },
+    {
+        "label": "社会保障卡补领",
+        "meta": "福州市人力资源和社会保障局",
+        "time": "当场办结",
+        "note": "不用跑",
+        "url": "#lists",
+    },
 )
 MATERIALS = (
     {"name": "经营场所平面布局图", "note": "画出操作间、库房、就餐区和流程走向，手绘也行，拍清楚就好。"},
@@ -56,15 +76,52 @@ QUESTIONS = (
     {"question": "换了地址，要重新办吗？", "answer": "要。已有的材料会自动带过来。"},
 )
 READS = (
-    {"time": "09:38", "who": "鼓楼区市场监督管理局　陈某，餐饮许可岗", "why": "审查您的食品经营许可（新办）", "fields": ("姓名", "健康证明有效期"), "way": "人工查看", "url": "#lists"},
-    {"time": "08:51", "who": "某区城市管理局　系统接口", "why": "想读您的住址，但没有说明用途。", "fields": ("住址",), "refused": True, "url": "#lists"},
+    {
+        "time": "09:38",
+        "who": "鼓楼区市场监督管理局　陈某，餐饮许可岗",
+        "why": "审查您的食品经营许可（新办）",
+        "fields": ("姓名", "健康证明有效期"),
+        "way": "人工查看",
+        "url": "#lists",
+    },
+    {
+        "time": "08:51",
+        "who": "某区城市管理局　系统接口",
+        "why": "想读您的住址，但没有说明用途。",
+        "fields": ("住址",),
+        "refused": True,
+        "url": "#lists",
+    },
 )
 LANES = (
-    {"title": "营业执照", "department": "鼓楼区市场监督管理局", "stretches": ({"kind": "done", "start": 0, "days": 1},), "tag": {"kind": "done", "word": "已办好"}, "note": "11 月 16 日，用时 1 天"},
-    {"title": "食品经营许可", "department": "鼓楼区市场监督管理局", "stretches": ({"kind": "doing", "start": 2, "days": 3.5}, {"kind": "plan", "start": 5.5, "days": 8.5}), "tag": {"kind": "doing", "word": "现场核查"}, "note": "最迟 12 月 3 日"},
-    {"title": "户外招牌设置", "department": "鼓楼区城市管理局", "stretches": ({"kind": "near", "start": 3, "days": 2.5}, {"kind": "plan", "start": 5.5, "days": 4}), "tag": {"kind": "near", "word": "等您补材料"}, "note": "补齐后 3 个工作日"},
+    {
+        "title": "营业执照",
+        "department": "鼓楼区市场监督管理局",
+        "stretches": ({"kind": "done", "start": 0, "days": 1},),
+        "tag": {"kind": "done", "word": "已办好"},
+        "note": "11 月 16 日，用时 1 天",
+    },
+    {
+        "title": "食品经营许可",
+        "department": "鼓楼区市场监督管理局",
+        "stretches": ({"kind": "doing", "start": 2, "days": 3.5}, {"kind": "plan", "start": 5.5, "days": 8.5}),
+        "tag": {"kind": "doing", "word": "现场核查"},
+        "note": "最迟 12 月 3 日",
+    },
+    {
+        "title": "户外招牌设置",
+        "department": "鼓楼区城市管理局",
+        "stretches": ({"kind": "near", "start": 3, "days": 2.5}, {"kind": "plan", "start": 5.5, "days": 4}),
+        "tag": {"kind": "near", "word": "等您补材料"},
+        "note": "补齐后 3 个工作日",
+    },
 )
-LEGEND = ({"label": "已办好", "css": "key--used"}, {"label": "办理中", "css": "key--build"}, {"label": "等您", "css": "key--near"}, {"label": "预计", "css": "key--plan"})
+LEGEND = (
+    {"label": "已办好", "css": "key--used"},
+    {"label": "办理中", "css": "key--build"},
+    {"label": "等您", "css": "key--near"},
+    {"label": "预计", "css": "key--plan"},
+)
 
 
 def lists() -> dict[str, Any]:

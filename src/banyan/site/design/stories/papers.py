@@ -20,16 +20,30 @@ VALID = {
 VOID = {
     "id": "void",
     "name": "营业执照",
-    "rows": ({"label": "名称", "value": "福州某某小吃店"}, {"label": "类型", "value": "个体工商户"}, {"label": "注销日期", "value": "2026 年 9 月 30 日"}),
+    "rows": (
+        {"label": "名称", "value": "福州某某小吃店"},
+        {"label": "类型", "value": "个体工商户"},
+        {"label": "注销日期", "value": "2026 年 9 月 30 日"},
+    ),
     "issuer": "福州市台江区市场监督管理局",
     "void": "已注销",
 }
 WALLET = (
     {"name": "食品经营许可证", "meta": "有效至 2031-12-02", "url": "#papers", "current": True, "icon": "bowl"},
     {"name": "营业执照", "meta": "长期有效", "url": "#papers", "icon": "building"},
-    {"name": "排水许可证", "meta": "60 天后到期，可以续", "url": "#papers", "icon": "drop", "tag": {"kind": "near", "word": "快到期"}},
+    {
+        "name": "排水许可证",
+        "meta": "60 天后到期，可以续",
+        "url": "#papers",
+        "icon": "drop",
+        "tag": {"kind": "near", "word": "快到期"},
+    },
 )
-CHECKED = ({"label": "证照", "value": "食品经营许可证"}, {"label": "经营者", "value": "福州榕味小馆餐饮有限公司"}, {"label": "有效期至", "value": "2031 年 12 月 2 日"})
+CHECKED = (
+    {"label": "证照", "value": "食品经营许可证"},
+    {"label": "经营者", "value": "福州榕味小馆餐饮有限公司"},
+    {"label": "有效期至", "value": "2031 年 12 月 2 日"},
+)
 
 
 def samples() -> dict[str, Any]:

@@ -18,7 +18,12 @@ TAGS = (
 STEPS = ("申请人", "经营项目", "经营场所", "材料", "核对提交")
 PARCEL = (
     {"title": "作出决定", "text": "最迟 12 月 3 日（周四）", "state": "next"},
-    {"title": "等待现场核查", "time": datetime(2026, 11, 23, 2, 12, tzinfo=UTC), "text": "时间是您选的。时钟从这时起暂停。", "state": "now"},
+    {
+        "title": "等待现场核查",
+        "time": datetime(2026, 11, 23, 2, 12, tzinfo=UTC),
+        "text": "时间是您选的。时钟从这时起暂停。",
+        "state": "now",
+    },
     {"title": "请您补 1 份材料", "time": datetime(2026, 11, 19, 1, 20, tzinfo=UTC), "state": "back"},
     {
         "title": "已受理，开始计时",
@@ -42,12 +47,40 @@ REFUSED = (
 )
 JOBS = (
     {"title": "导入人口数据", "state": "waiting", "message": "前面还有 1 件", "done": 0, "total": 0},
-    {"title": "导入人口数据", "state": "running", "message": "正在核对身份号码", "done": 62_318, "total": 100_000, "bad": 14},
-    {"title": "导入人口数据", "state": "done", "message": "14 行有错，已另存，可以改好再导", "done": 100_000, "total": 100_000, "bad": 14},
-    {"title": "导入人口数据", "state": "failed", "message": "磁盘满了。已导入的都在，腾出空间后从这里接着导。", "done": 62_318, "total": 100_000},
+    {
+        "title": "导入人口数据",
+        "state": "running",
+        "message": "正在核对身份号码",
+        "done": 62_318,
+        "total": 100_000,
+        "bad": 14,
+    },
+    {
+        "title": "导入人口数据",
+        "state": "done",
+        "message": "14 行有错，已另存，可以改好再导",
+        "done": 100_000,
+        "total": 100_000,
+        "bad": 14,
+    },
+    {
+        "title": "导入人口数据",
+        "state": "failed",
+        "message": "磁盘满了。已导入的都在，腾出空间后从这里接着导。",
+        "done": 62_318,
+        "total": 100_000,
+    },
 )
 
 
 def samples() -> dict[str, Any]:
     """Tags, steps, two timelines, four jobs, a date."""
-    return {"tags": TAGS, "steps": STEPS, "parcel": PARCEL, "refused": REFUSED, "jobs": JOBS, "ratings": (5, 4, 3, 2, 1), "day": date(2026, 12, 3)}
+    return {
+        "tags": TAGS,
+        "steps": STEPS,
+        "parcel": PARCEL,
+        "refused": REFUSED,
+        "jobs": JOBS,
+        "ratings": (5, 4, 3, 2, 1),
+        "day": date(2026, 12, 3),
+    }

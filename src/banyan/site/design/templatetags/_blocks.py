@@ -19,7 +19,7 @@ def card(
     note: str = "",
     href: str = "",
     link: str = "",
-    id: str = "",
+    id: str = "",  # noqa: A002
     flush: bool = False,
     level: int = 2,
 ) -> SafeString:
@@ -36,7 +36,8 @@ def card(
         else ""
     )
     return format_html(
-        '<section class="card card--flush" aria-labelledby="{0}"{1}><div class="card__head"><h{2} id="{0}">{3}</h{2}>{4}</div>{5}</section>',
+        '<section class="card card--flush" aria-labelledby="{0}"{1}>'
+        '<div class="card__head"><h{2} id="{0}">{3}</h{2}>{4}</div>{5}</section>',
         heading,
         _id(id),
         level,
@@ -47,7 +48,10 @@ def card(
 
 
 def notice(content: SafeString, kind: str = "", title: str = "", live: bool = False) -> SafeString:
-    """``{% notice kind="near" title="还差 1 张效果图" %}…{% endnotice %}``; kinds: empty, done, near, over. ``live`` announces it."""
+    """``{% notice kind="near" title="还差 1 张效果图" %}…{% endnotice %}``.
+
+    Kinds: empty, done, near, over; ``live`` announces it to a screen reader.
+    """
     return format_html(
         '<div class="notice{}"{}>{}<div>{}{}</div></div>',
         f" notice--{kind}" if kind else "",
@@ -61,7 +65,7 @@ def notice(content: SafeString, kind: str = "", title: str = "", live: bool = Fa
 def dialog(
     context: Context,
     content: SafeString,
-    id: str,
+    id: str,  # noqa: A002
     title: str,
     action: str = "",
     word: str = "",
@@ -69,8 +73,8 @@ def dialog(
 ) -> SafeString:
     """``{% dialog "withdraw" "撤回这次申请？" action=url word="撤回申请" close="不撤回" %}<p>…</p>{% enddialog %}``.
 
-    Opened by any link or button with ``data-dialog="withdraw"``. With ``action`` its content is a form sent there; ``word`` is the
-    verb on the button that acts and ``close`` the one on the way out.
+    Opened by any link or button with ``data-dialog="withdraw"``. With ``action`` its content is a form sent
+    there; ``word`` is the verb on the button that acts and ``close`` the one on the way out.
     """
     act = format_html('<button class="btn" type="submit">{}</button>', word or title) if action else ""
     foot = format_html(
@@ -85,7 +89,8 @@ def dialog(
         )
         inner = format_html('<form class="stack" method="post" action="{}">{}{}</form>', action, token, inner)
     return format_html(
-        '<dialog class="dialog" id="{0}" aria-labelledby="{0}-title"><h2 class="dialog__title" id="{0}-title">{1}</h2>{2}</dialog>',
+        '<dialog class="dialog" id="{0}" aria-labelledby="{0}-title">'
+        '<h2 class="dialog__title" id="{0}-title">{1}</h2>{2}</dialog>',
         id,
         title,
         inner,
@@ -103,9 +108,10 @@ def fold(content: SafeString, title: str, open: bool = False) -> SafeString:  # 
 
 
 def verdict(content: SafeString, word: str, sub: str = "", valid: bool = True) -> SafeString:
-    """``{% verdict "真实，有效" sub=… valid=True %}…{% endverdict %}``: the answer of a public check, in a band of colour."""
+    """``{% verdict "真实，有效" sub=… valid=True %}…{% endverdict %}``: answer of a public check."""
     return format_html(
-        '<section class="verify{}"><div class="verify__result">{}<p><span class="verify__word">{}</span><br><span class="small">{}</span></p></div>'
+        '<section class="verify{}"><div class="verify__result">{}<p><span class="verify__word">{}</span><br>'
+        '<span class="small">{}</span></p></div>'
         '<div class="card__body stack">{}</div></section>',
         "" if valid else " verify--void",
         icon("shield" if valid else "error"),

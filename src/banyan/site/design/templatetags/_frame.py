@@ -1,4 +1,4 @@
-"""Tags of the page frame: language and display preferences on ``<html>``, the built assets, the flow of a reader's words."""
+"""Tags of the page frame: language and display preferences on ``<html>``, the built assets, switches."""
 
 from typing import Any
 
@@ -44,7 +44,7 @@ def script() -> SafeString:
 
 
 def switch_context(context: Context, **given: Any) -> dict[str, Any]:
-    """A switch of the display: a form that works without script. ``name`` and ``value`` go to ``design:preferences``."""
+    """A switch of the display: a form that works without script, sent to ``design:preferences``."""
     request = context.get("request")
     return {
         **given,

@@ -1,6 +1,6 @@
 """Parts that show a field, a list or a figure: each with its template under ``parts/``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import template
@@ -12,7 +12,7 @@ from ..parts.reading import pick
 
 
 def field_context(source: Any = None, **given: Any) -> dict[str, Any]:
-    """``{% field form.name %}`` or ``{% field name="shop" label="店名" kind="text" … %}``: label, help, error and control."""
+    """``{% field form.name %}`` or ``{% field name="shop" label="店名" … %}``: label, help, error, control."""
     return {"f": fields.field_view(source, **given)}
 
 
@@ -23,7 +23,7 @@ def error_summary_context(errors: Any) -> dict[str, Any]:
 
 
 def stepper_context(steps: Sequence[Any], current: int) -> dict[str, Any]:
-    """``{% stepper steps 3 %}``: labels (or objects with label, url) and the number of the step being done, from 1."""
+    """``{% stepper steps 3 %}``: labels (or objects with label, url), and which is being done."""
     shown = [
         {
             "label": one if isinstance(one, str) else pick(one, "label"),
@@ -40,7 +40,10 @@ def _state(at: int, current: int) -> str:
 
 
 def timeline_context(items: Iterable[Any], tight: bool = False) -> dict[str, Any]:
-    """``{% timeline items %}``: newest first; each with title, time, text, state (done, now, next, back, refuse), url, link."""
+    """``{% timeline items %}``: newest first; each with title, time, text, state, url, link.
+
+    States: done, now, next, back, refuse.
+    """
     return {"items": items, "tight": tight}
 
 
@@ -50,14 +53,15 @@ def facts_context(rows: Iterable[Any], tight: bool = False) -> dict[str, Any]:
 
 
 def known_context(rows: Iterable[Any], title: str = "", url: str = "") -> dict[str, Any]:
-    """``{% known rows %}``: what the government knows already and does not ask; ``url`` leads to where a mistake is told."""
+    """``{% known rows %}``: known already, so not asked; ``url`` leads to where a mistake is told."""
     return {"rows": rows, "title": title, "url": url}
 
 
 def table_context(columns: Iterable[Any], rows: Iterable[Any], **given: Any) -> dict[str, Any]:
     """``{% table columns rows caption="…" dense=True stack=True %}``.
 
-    A column: label, num, sort (ascending, descending), url. A row: a sequence of cells, or an object with cells, selected, url.
+    A column: label, num, sort (ascending, descending), url.
+    A row: a sequence of cells, or an object with cells, selected, url.
     A cell: text, or an object with text, url, tag, source.
     """
     heads = list(columns)
@@ -85,7 +89,7 @@ def _row(row: Any, heads: list[Any]) -> dict[str, Any]:
 
 def chart_context(context: template.Context, source: Any, id: str = "") -> dict[str, Any]:  # noqa: A002
     """``{% chart spec %}``: figure with a finding as its title, drawn by ECharts, with its table behind it."""
-    count = context.render_context.get("charts_drawn", 0) + 1
+    count = int(context.render_context.get("charts_drawn") or 0) + 1
     context.render_context["charts_drawn"] = count
     return charts.chart_context(source, id or f"chart-{count}")
 
@@ -96,7 +100,7 @@ def empty_context(title: str, text: str = "", label: str = "", url: str = "") ->
 
 
 def pages_context(previous: str = "", following: str = "", text: str = "") -> dict[str, Any]:
-    """``{% pages previous=url following=url text="第 21–40 件" %}``: keyset pagination; nothing where there is one page."""
+    """``{% pages previous=url following=url text="第 21–40 件" %}``: keyset pages; nothing for one page."""
     return {"previous": previous, "following": following, "text": text}
 
 
@@ -106,7 +110,10 @@ def filters_context(action: str = "", chips: Iterable[Any] = (), **given: Any) -
 
 
 def progress_context(job: Any) -> dict[str, Any]:
-    """``{% progress job %}``: a long job with title, done, total, message, state (waiting, running, done, failed), url to ask again."""
+    """``{% progress job %}``: a long job with title, done, total, bad, message, state, url to ask again.
+
+    States: waiting, running, done, failed.
+    """
     done, total = int(pick(job, "done", 0)), int(pick(job, "total", 0))
     share = min(100, int(100 * done / total)) if total else 0
     return {
@@ -118,7 +125,10 @@ def progress_context(job: Any) -> dict[str, Any]:
 
 
 def licence_context(licence: Any, qr: str = "", level: int = 2) -> dict[str, Any]:
-    """``{% licence_card licence qr=address %}``: name, rows (label, value), issuer, issued, void (a word when not valid), id."""
+    """``{% licence_card licence qr=address %}``: name, rows (label, value), issuer, issued, void, id.
+
+    ``void`` is the word laid over a licence that is not valid: 已注销.
+    """
     return {"licence": licence, "address": qr, "level": level}
 
 
@@ -135,7 +145,7 @@ def stat(label: str, value: Any, unit: str = "", note: str = "", kind: str = "")
 
 
 def case_row_context(row: Any) -> dict[str, Any]:
-    """``{% case_row row %}``: a case in a work list: who, what, number, url, tag, clock, left, current, pick (a value to tick)."""
+    """``{% case_row row %}``: a case in a work list: who, what, no, url, tag, clock, left, current."""
     return {"row": row}
 
 
@@ -144,7 +154,7 @@ def listed(items: Iterable[Any], **given: Any) -> dict[str, Any]:
     return {"items": items, **given}
 
 
-PARTS = {
+PARTS: dict[str, Callable[..., dict[str, Any]]] = {
     "field": field_context,
     "error_summary": error_summary_context,
     "stepper": stepper_context,

@@ -62,8 +62,9 @@ def button(
 ) -> SafeString:
     """A button, or a link that looks like one when ``href`` is given.
 
-    ``kind``: empty (primary: one a page), second, quiet, refuse. ``size``: big, small. ``key``: its key on the keyboard, shown on it.
-    Other words become attributes, ``_`` as ``-``: ``hx_post="/…"``, ``name="act"``, ``type="button"`` (a button submits unless told).
+    ``kind``: empty (primary: one a page), second, quiet, refuse. ``size``: big, small. ``key``: its key on the
+    keyboard, shown on it. Other words become attributes, ``_`` as ``-``: ``hx_post="/…"``, ``name="act"``,
+    ``type="button"`` (a button submits unless told).
     """
     css = " ".join(
         [
@@ -73,7 +74,7 @@ def button(
             *(["is-busy"] if busy else []),
         ]
     )
-    named = {"data_key": key} if key else {}
+    named: dict[str, Any] = {"data_key": key} if key else {}
     if disabled:
         named |= {"aria_disabled": "true"} if href else {"disabled": True}
     words = attributes({**named, **attrs})

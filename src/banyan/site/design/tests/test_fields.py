@@ -10,7 +10,8 @@ HOSTILE = '"><script>alert(1)</script>'
 
 def test_error_and_help_are_tied_to_the_input() -> None:
     html = rendered(
-        '{% field name="area" label="使用面积" kind="number" unit="平方米" help="三处加在一起" error="使用面积要填数字，如 86.5" value="八十多" %}'
+        '{% field name="area" label="使用面积" kind="number" unit="平方米" help="三处加在一起" '
+        'error="使用面积要填数字，如 86.5" value="八十多" %}'
     )
     assert 'for="f-area"' in html
     assert 'aria-describedby="f-area-help f-area-error"' in html
