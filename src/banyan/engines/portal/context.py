@@ -77,7 +77,7 @@ class Shell:
     @cached_property
     def current_site(self) -> Site:
         """The site of the page, else the one chosen last."""
-        return getattr(self._request, "site", None) or remembered(self._request)
+        return getattr(self._request, "shown_site", None) or remembered(self._request)
 
     @cached_property
     def site(self) -> SiteLinks:
@@ -137,7 +137,9 @@ class Shell:
 
     def _link(self, entry: Entry) -> Link:
         url = entry.address(self.current_site)
-        here = self._request.path == url or (len(url) > 1 and entry.place == "nav" and self._request.path.startswith(url))
+        here = self._request.path == url or (
+            len(url) > 1 and entry.place == "nav" and self._request.path.startswith(url)
+        )
         count = entry.count(self._who) if entry.count else None
         return Link(entry.label, url, here and (entry.code != "home" or self._request.path == url), entry.icon, count)
 

@@ -199,7 +199,6 @@ class Evidence(Declaration):
             yield Problem(f"规划里没有 {self.row} 这一行，", "改成 portal/data/plan.tsv 里有的编号。", "row")
 
 
-
 T = TypeVar("T", Entry, SearchSource, Panel, HomeSource, WorkSource)
 
 

@@ -26,7 +26,7 @@ CHAPTERS = {
     "9": "网络与信息安全",
     "10": "保障措施",
 }
-NUMERALS = dict(zip(CHAPTERS, "二 三 四 五 六 七 八 九 十".split(), strict=True))
+NUMERALS = dict(zip(CHAPTERS, ["二", "三", "四", "五", "六", "七", "八", "九", "十"], strict=True))
 
 State = Literal["used", "trial", "none"]
 

@@ -21,7 +21,7 @@ _YEAR = 31_536_000
 def home(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The home page of the government at this address; the choice is remembered."""
     site = site_at(slug.strip("/"))
-    request.site = site  # type: ignore[attr-defined]
+    request.shown_site = site  # type: ignore[attr-defined]
     audience = "firm" if request.GET.get("for") == "firm" else "person"
     tiles = _gather(site, lambda source: source.tiles)
     context = {

@@ -86,7 +86,7 @@ def _chapter(number: str, every: list[Standing], current: str) -> dict[str, Any]
 
 
 def _chips(every: list[Standing], chapter: str, state: str) -> list[dict[str, Any]]:
-    rows = Counter(one.state for one in every if one.row.chapter == chapter)
+    rows = Counter[str](one.state for one in every if one.row.chapter == chapter)
     chips = [("", "全部", sum(rows.values()))] + [(code, word, rows[code]) for code, (_, word) in STATES.items()]
     return [
         {"label": word, "count": count, "url": f"?chapter={chapter}&state={code}", "current": code == state}

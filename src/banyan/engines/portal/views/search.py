@@ -27,9 +27,7 @@ class Found:
 def find(words: str, site: Site, limit: int) -> list[Found]:
     """What each source has for these words, sources in their order; those with nothing are left out."""
     who = current()
-    found = [
-        Found(source.title, tuple(source.search(words, site, who, limit))) for source in registered(SearchSource)
-    ]
+    found = [Found(source.title, tuple(source.search(words, site, who, limit))) for source in registered(SearchSource)]
     return [one for one in found if one.hits]
 
 
