@@ -1,0 +1,77 @@
+"""Who may do what with files and licences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from banyan.kernel.policy import Decision, Policy, allowed, denied
+from banyan.kernel.principal import Principal
+
+
+@dataclass(frozen=True, slots=True)
+class Issuing:
+    """What one asks about who wants to issue: the organisation and the department that may."""
+
+    org_id: UUID
+    department: str
+    may_issue: bool
+
+
+class OwnName(Policy):
+    """Files are handed in in one's own name, or in the name of the firm one acts for."""
+
+    code, title = "documents.file.own", "交自己的文件"
+
+    def decide(self, who: Principal, subject: UUID) -> Decision:
+        if who.kind == "system" or subject in who.subjects or subject == who.account_id:
+            return allowed()
+        return denied("只能用自己的名义上传文件。")
+
+
+class OwnFile(Policy):
+    """Whoever handed a file in may take it back while no case holds it."""
+
+    code, title = "documents.file.remove", "删自己的文件"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        if who.kind != "system" and subject.owner_id not in (*who.subjects, who.account_id):
+            return denied("这不是您上传的文件。")
+        return denied("这个文件已经随办件提交，不能删。") if subject.case_ids else allowed()
+
+
+class Issue(Policy):
+    """A servant of the issuing organisation issues the licences of its department."""
+
+    code, title = "documents.licence.issue", "颁发证照"
+
+    def decide(self, who: Principal, subject: Issuing) -> Decision:
+        if not subject.may_issue:
+            return denied("这类证照不由这个单位颁发。")
+        if who.kind == "system" or subject.org_id in who.org_ids:
+            return allowed()
+        return denied("您不在发证单位任职，不能颁发。")
+
+
+class Manage(Policy):
+    """A servant of the organisation that issued a licence changes, suspends or revokes it."""
+
+    code, title = "documents.licence.manage", "管理证照"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        if who.kind == "system" or subject.org_id in who.org_ids:
+            return allowed()
+        return denied("这张证照不是您单位颁发的。")
+
+
+class Hold(Policy):
+    """A licence is its holder's to show, download and share."""
+
+    code, title = "documents.licence.hold", "使用自己的证照"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        return allowed() if subject.holder_id in who.subjects else denied("这不是您的证照。")
+
+
+OWN_NAME, OWN_FILE, ISSUE, MANAGE, HOLD = OwnName(), OwnFile(), Issue(), Manage(), Hold()

@@ -1,0 +1,36 @@
+"""Every read that other engines need."""
+
+from banyan.engines.documents.queries.files import file, files_of, open_file
+from banyan.engines.documents.queries.held import held, held_types
+from banyan.engines.documents.queries.licences import (
+    history,
+    issued_by,
+    licence,
+    licence_of_case,
+    licence_types,
+    licences_of,
+    shares_of,
+    uses_of,
+)
+from banyan.engines.documents.queries.verify import verify, verify_paper
+from banyan.engines.documents.records import FileInfo, LicenceInfo
+
+__all__ = [
+    "FileInfo",
+    "LicenceInfo",
+    "file",
+    "files_of",
+    "held",
+    "held_types",
+    "history",
+    "issued_by",
+    "licence",
+    "licence_of_case",
+    "licence_types",
+    "licences_of",
+    "open_file",
+    "shares_of",
+    "uses_of",
+    "verify",
+    "verify_paper",
+]
