@@ -11,7 +11,7 @@ export function optionOf(spec, tokens) {
   const numbers = { type: "value", min: spec.min, max: spec.max, splitNumber: 4, splitLine: { lineStyle: { color: tokens.line } }, axisLabel: { ...label(tokens), formatter: (value) => figure(value) } };
   return {
     ...common(spec, tokens),
-    grid: { left: 4, right: across ? 48 : 16, top: spec.series.length > 1 ? 36 : 12, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
+    grid: { left: 4, right: across ? 48 : spec.target ? 72 : 16, top: spec.series.length > 1 ? 36 : 12, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" },
     xAxis: across ? { ...numbers, axisLabel: { show: false }, splitLine: { show: false } } : words,
     yAxis: across ? words : numbers,
     series: spec.series.map((one, at) => seriesOf(one, at, spec, tokens)),
@@ -59,7 +59,7 @@ const decal = (at, tokens) => ({ symbol: "rect", color: tokens.surface, dashArra
 
 function target(spec, tokens) {
   const axis = spec.kind === "hbar" ? { xAxis: spec.target.value } : { yAxis: spec.target.value };
-  return { silent: true, symbol: "none", lineStyle: { color: tokens.strong, type: [4, 4], width: 1.5 }, label: { formatter: spec.target.name, position: "insideEndTop", color: tokens.ink2, fontSize: tokens.small }, data: [axis] };
+  return { silent: true, symbol: "none", lineStyle: { color: tokens.strong, type: [4, 4], width: 1.5 }, label: { formatter: spec.target.name, position: "end", color: tokens.ink2, fontSize: tokens.small }, data: [axis] };
 }
 
 function shareOption(spec, tokens) {

@@ -1,0 +1,14 @@
+"""The portal as a Django application."""
+
+from django.apps import AppConfig
+
+
+class PortalConfig(AppConfig):
+    name = "banyan.engines.portal"
+    label = "portal"
+    verbose_name = "门户"
+
+    def ready(self) -> None:
+        from banyan.engines.portal import entries
+
+        entries.register_portal()

@@ -1,0 +1,56 @@
+"""The personal space of residents, and the first page of the civil servants' workspace."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from banyan.engines.portal.declare import Panel, WorkSource, registered
+from banyan.engines.portal.views.home import mine
+from banyan.kernel.errors import Refused
+from banyan.kernel.principal import current
+
+__all__ = ["mine", "my_space", "work_home"]
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect("/sign-in/?" + urlencode({"next": request.get_full_path()}))
+
+
+@require_safe
+def my_space(request: HttpRequest) -> HttpResponse:
+    """Everything of one's own on one page: cases, licences, notices, who read my data."""
+    who = current()
+    if who.kind == "anonymous":
+        return _to_sign_in(request)
+    panels = [
+        {"title": panel.title, "url": panel.url, "empty": panel.empty, "items": list(panel.items(who, 5))}
+        for panel in registered(Panel)
+    ]
+    return render(request, "portal/my.html", {"panels": panels})
+
+
+@require_safe
+def work_home(request: HttpRequest) -> HttpResponse:
+    """What waits for this civil servant, over all systems, with what ends today first."""
+    who = current()
+    if who.kind == "anonymous":
+        return _to_sign_in(request)
+    if who.kind not in ("servant", "administrator"):
+        raise Refused("工作台给政府工作人员用。您的办件在“我的”里。")
+    return render(request, "portal/work.html", {"sources": [_work(source) for source in registered(WorkSource)]})
+
+
+def _work(source: WorkSource) -> dict[str, Any]:
+    who = current()
+    return {
+        "title": source.title,
+        "url": source.url,
+        "waiting": source.waiting(who),
+        "due": source.due(who),
+        "rows": list(source.rows(who, 8)),
+    }
