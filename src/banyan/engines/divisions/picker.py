@@ -64,7 +64,11 @@ def picked(chosen: Sequence[str], *, root: str = "") -> Division | None:
 
 def _path(code: str) -> tuple[str, ...]:
     here = find_division(code) if code else None
-    return (*(above.code for above in ancestors(here.code)), here.code) if here else ()
+    if here is None:
+        return ()
+    path = (*ancestors(here.code), here)
+    in_zone = any(one.zone for one in path)
+    return tuple(one.code for one in path if not (in_zone and one.level is Level.CITY))
 
 
 def _offered(here: Division) -> tuple[Division, ...]:
