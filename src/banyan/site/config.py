@@ -34,8 +34,18 @@ class Web(Section):
     """Requests that one worker handles at a time; each may hold one database connection."""
     hosts: tuple[str, ...] = ()
     """Host names under which the installation is reached; the loopback ones always are allowed."""
-    https: bool = False
-    """True when a reverse proxy serves HTTPS: cookies are then marked secure and HSTS is sent."""
+    public_url: str = Field(default="", pattern=r"^(https?://[^/\s]+)?$")
+    """The address that people type, when a reverse proxy stands before it; with https, cookies are secure."""
+
+    @property
+    def local_url(self) -> str:
+        """Where this machine's browser finds the pages."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)  # noqa: S104
+        return f"http://{host}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        return self.public_url or self.local_url
 
 
 class Database(Section):
@@ -55,6 +65,8 @@ class Settings(Section):
 
     var: Path = Path("var")
     """Folder of everything that the installation keeps; relative to the checkout."""
+    demonstration: bool = True
+    """Whether to load the demonstration's accounts; set to false in earnest use."""
     web: Web = Web()
     database: Database = Database()
 

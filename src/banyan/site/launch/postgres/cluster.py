@@ -8,6 +8,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 from banyan.site.launch import process
 from banyan.site.launch.postgres import configuration, leftovers, sockets
@@ -21,6 +22,9 @@ SUPERUSER = "postgres"
 @dataclass(frozen=True)
 class Cluster:
     """The embedded server of one installation: `data` its folder, `run` where its socket goes."""
+
+    STOP: ClassVar[int] = signal.SIGINT
+    """PostgreSQL's fast shutdown."""
 
     data: Path
     run: Path
@@ -83,7 +87,7 @@ class Cluster:
         """Fast shutdown: open transactions are rolled back, committed ones are on disk."""
         if server.poll() is not None:
             return
-        server.send_signal(signal.SIGINT)
+        server.send_signal(self.STOP)
         try:
             server.wait(seconds)
         except subprocess.TimeoutExpired:

@@ -1,0 +1,114 @@
+"""Brings the database to this version and loads what is missing, in a process of its own.
+
+    python -m banyan.site.launch.setting_up migrate|load
+
+`migrate` acts as the database's owner, `load` as the application, on behalf of the platform itself.
+"""
+
+import sys
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from banyan.site.config import settings
+from banyan.site.launch.home import Home
+from banyan.site.launch.steps import Done, Step
+from banyan.site.launch.trouble import Trouble, from_os_error
+
+console = Console(stderr=True, highlight=False)
+
+
+def migrate() -> None:
+    """Apply the migrations that the database lacks; refuse one that is newer than this version."""
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    loader = executor.loader
+    unknown = sorted(set(loader.applied_migrations) - set(loader.disk_migrations) - loader.replacements.keys())
+    if unknown:
+        what = f"数据由更新的版本建立（多出 {unknown[0][0]} {unknown[0][1]} 等 {len(unknown)} 项），本版本不能使用。"
+        raise Trouble(what, "换回较新的 Banyan；或用旧的备份：bin/banyan restore。")
+    plan = executor.migration_plan(loader.graph.leaf_nodes())
+    if plan:
+        with console.status(f"更新数据库结构（{len(plan)} 项）"):
+            call_command("migrate", interactive=False, verbosity=0)
+        console.print(f"· 数据库结构已更新（{len(plan)} 项）")
+
+
+def load() -> None:
+    """Run the set-up steps that this database has not seen in their present form."""
+    from banyan.kernel.principal import SYSTEM, acting_as
+
+    done = Done(Home(settings().home).state / "steps.json", _identity())
+    pending = done.pending(wanted())
+    with _progress() as progress:
+        for step in pending:
+            report = _Bar(progress, step.title)
+            with acting_as(SYSTEM):
+                step.run(report)
+            report.finish()
+            done.note(step)
+
+
+def wanted() -> list[Step]:
+    """The steps of this installation."""
+    from banyan.site.setup_steps import STEPS
+
+    return [step for step in STEPS if settings().demonstration or not step.demonstration]
+
+
+def _identity() -> str:
+    """Which database this is: cluster and database, so that a new one is filled anew."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = current_database())"
+            " FROM pg_control_system()"
+        )
+        return str(cursor.fetchone()[0])
+
+
+def _progress() -> Progress:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, TimeElapsedColumn(), console=console)
+
+
+class _Bar:
+    def __init__(self, progress: Progress, title: str) -> None:
+        self._progress = progress
+        self._title = title
+        self._task = progress.add_task(title, total=None)
+
+    def total(self, count: int) -> None:
+        self._progress.update(self._task, total=count)
+
+    def advance(self, count: int, message: str = "") -> None:
+        self._progress.update(self._task, advance=count, description=f"{self._title} {message}".strip())
+
+    def finish(self) -> None:
+        known = self._progress.tasks[self._task].total or 1
+        self._progress.update(self._task, total=known, completed=known, description=self._title)
+        if not console.is_terminal:
+            console.print(f"· {self._title}")
+
+
+def main() -> int:
+    import django
+
+    try:
+        django.setup()
+        {"migrate": migrate, "load": load}[sys.argv[1]]()
+    except Trouble as trouble:
+        console.print(str(trouble))
+        return trouble.exit_code
+    except OSError as error:
+        console.print(str(from_os_error(error)))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
