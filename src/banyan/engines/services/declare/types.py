@@ -31,7 +31,7 @@ class Secret:
 class Looks:
     """What the page does with the type: its widget, the keyboard of a phone, how wide, an example."""
 
-    widget: str = "text"
+    widget: str = ""
     inputmode: str = ""
     width: str = ""
     example: str = ""
