@@ -1,10 +1,10 @@
 """What a system may declare of this engine: service items and joint matters. See `docs/services.md`.
 
-    ServiceItem(code="food-licence-new", title="食品经营许可（新办）", department=MARKET_SUPERVISION, levels=(COUNTY,),
-                basis=(Law("食品安全法", article=35),), serves=FIRMS, form=FoodLicence, materials=(FLOOR_PLAN,),
-                statutory=WorkingDays(20), promised=WorkingDays(9),
-                procedure=accept >> review.within(4) >> site_check.outside_the_clock() >> decide.within(4),
-                result=Licence("food-operation-licence", content=licence_content))
+ServiceItem(code="food-licence-new", title="食品经营许可（新办）", department=MARKET_SUPERVISION, levels=(COUNTY,),
+            basis=(Law("食品安全法", article=35),), serves=FIRMS, form=FoodLicence, materials=(FLOOR_PLAN,),
+            statutory=WorkingDays(20), promised=WorkingDays(9),
+            procedure=accept >> review.within(4) >> site_check.outside_the_clock() >> decide.within(4),
+            result=Licence("food-operation-licence", content=licence_content))
 """
 
 from banyan.engines.services.declare.form import Ask, Form, Page, Row, When, when

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from banyan.engines.services.declare.form import Form, ask_of
 from banyan.engines.services.declare.law import Law
+from banyan.engines.services.declare.limits import WorkingDays
 from banyan.engines.services.declare.material import Material
 from banyan.engines.services.declare.outcome import Approval, Licence
 from banyan.engines.services.declare.procedure import Kind, Step
@@ -56,10 +57,9 @@ def _codes(item: ServiceItem, registry: Registry) -> Iterator[Problem]:
 def _limits(item: ServiceItem) -> Iterator[Problem]:
     if item.promised.unit != "workdays":
         yield Problem("承诺时限要按工作日算，", "改用 WorkingDays(…)。", "promised")
-    if item.statutory is not None and not _within(item):
-        yield Problem(
-            f"承诺时限（{item.promised}）长于法定时限（{item.statutory}），", "缩短承诺，或核对法定时限。", "promised"
-        )
+    if item.statutory is not None and not _within(item.promised, item.statutory):
+        said = f"承诺时限（{item.promised}）长于法定时限（{item.statutory}），"
+        yield Problem(said, "缩短承诺，或核对法定时限。", "promised")
     counted = sum(step.limit.days for step in item.procedure if _counts(step) and step.limit)
     if item.promised.days and counted > item.promised.days:
         yield Problem(
@@ -67,15 +67,14 @@ def _limits(item: ServiceItem) -> Iterator[Problem]:
         )
 
 
-def _within(item: ServiceItem) -> bool:
-    assert item.statutory is not None
-    if item.statutory.unit == "workdays":
-        return item.promised.days <= item.statutory.days
-    return item.promised.in_calendar_days <= item.statutory.days
+def _within(promised: WorkingDays, statutory: WorkingDays) -> bool:
+    if statutory.unit == "workdays":
+        return promised.days <= statutory.days
+    return promised.in_calendar_days <= statutory.days
 
 
 def _counts(step: Step) -> bool:
-    """Whether a step's time is part of the promised time: acceptance comes before it, special procedures stand outside."""
+    """Whether a step's time is part of the promised time: acceptance is not, nor are special procedures."""
     return step.outside is None and step.kind is not Kind.ACCEPT
 
 
@@ -116,9 +115,8 @@ def _materials(item: ServiceItem) -> Iterator[Problem]:
         if callable(material.required) and not material.when:
             yield Problem(f"材料“{material.title}”有条件却没有说明，", "在 when 里说明什么情况下要交。", "materials")
         if any(fact.count(".") != 1 for fact in material.from_registers):
-            yield Problem(
-                f"材料“{material.title}”的 from_registers 写法不对，", "写成“登记簿.字段”，如 firms.address。", "materials"
-            )
+            said = f"材料“{material.title}”的 from_registers 写法不对，"
+            yield Problem(said, "写成“登记簿.字段”，如 firms.address。", "materials")
 
 
 def _form(form: type[Form]) -> Iterator[Problem]:
@@ -148,16 +146,17 @@ def _beyond(item: ServiceItem, registry: Registry) -> Iterator[Problem]:
     from banyan.engines.services.declare import neighbours
 
     for level in item.levels:
-        if not neighbours.department_known(item.department_at(level)):
-            yield Problem(f"没有部门 {item.department_at(level)}，", "用 divisions.departments 里的常量。", "department")
+        code = item.department_at(level)
+        if not neighbours.department_known(code):
+            yield Problem(f"没有部门 {code}，", "用 divisions.departments 里的常量。", "department")
     for code in item.joint_departments:
         if not neighbours.department_known(code):
             yield Problem(f"没有部门 {code}，", "用 divisions.departments 里的常量。", "procedure")
     for material in item.materials:
         yield from _sources(material, registry)
-    if isinstance(item.result, Licence | Approval) and item.result.type:
-        if not neighbours.licence_type_known(registry, item.result.type):
-            yield Problem(f"没有证照类型 {item.result.type}，", "在某个系统里声明它，或改正代码。", "result")
+    issued = item.result.type if isinstance(item.result, Licence | Approval) else ""
+    if issued and not neighbours.licence_type_known(registry, issued):
+        yield Problem(f"没有证照类型 {issued}，", "在某个系统里声明它，或改正代码。", "result")
     yield from _asked_twice(item, registry)
 
 
@@ -165,9 +164,8 @@ def _sources(material: Material, registry: Registry) -> Iterator[Problem]:
     from banyan.engines.services.declare import neighbours
 
     if material.from_licence and not neighbours.licence_type_known(registry, material.from_licence):
-        yield Problem(
-            f"材料“{material.title}”要取的证照类型 {material.from_licence} 不存在，", "声明它，或改正代码。", "materials"
-        )
+        said = f"材料“{material.title}”要取的证照类型 {material.from_licence} 不存在，"
+        yield Problem(said, "声明它，或改正代码。", "materials")
     for fact in material.from_registers:
         if not neighbours.fact_known(registry, fact):
             yield Problem(f"材料“{material.title}”要取的 {fact} 不存在，", "改成登记簿里有的字段。", "materials")

@@ -64,8 +64,8 @@ class Rule:
 class ServiceItem(Declaration):
     """A service item. See `docs/services.md` for each element; what is left out takes the element's usual value.
 
-    `base_code` is the 12-character code of GB/T 39554.1 from the national or provincial catalogue; leave it out when you
-    do not have it: the item then gets a local one (`base`), which begins with L and is marked as local.
+    `base_code` is the 12-character code of GB/T 39554.1 from the national or provincial catalogue; leave it out
+    when you do not have it: the item then gets a local one (`base`), which begins with L and is marked as local.
     `levels` are the levels of government that implement it, `department` which department does, `departments`
     another department for single levels.
     """

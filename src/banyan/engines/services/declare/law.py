@@ -74,4 +74,6 @@ TOLD_ONCE = Law(LICENSING, 32, 1, 4, says="材料不齐的，当场或者在五�
 REASONS_OF_REFUSAL = Law(LICENSING, 38, 2, says="不予许可的，说明理由，并告知申请行政复议或者提起行政诉讼的权利。")
 TWENTY_DAYS = Law(LICENSING, 42, 1, says="自受理之日起二十日内决定；经本机关负责人批准可以延长十日，并告知理由。")
 TEN_DAYS_TO_DELIVER = Law(LICENSING, 44, says="自作出决定之日起十日内颁发、送达证件。")
-OUTSIDE_THE_LIMIT = Law(LICENSING, 45, says="听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的时间不计算在内，并书面告知申请人。")
+OUTSIDE_THE_LIMIT = Law(
+    LICENSING, 45, says="听证、招标、拍卖、检验、检测、检疫、鉴定和专家评审的时间不计算在内，并书面告知申请人。"
+)

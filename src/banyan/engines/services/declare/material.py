@@ -18,8 +18,8 @@ class Material:
     `from_licence` is the code of a licence type: who holds such a licence need not bring it (免交). `from_registers`
     are facts "register.field" that together replace it. `pledge` is the text to which the applicant may agree
     instead (告知承诺). What none of these supplies is uploaded: `formats`, at most `most` files of `megabytes`.
-    `issued_by` is the source (来源渠道), `standard` what makes it acceptable (受理标准), `sample` and `blank` name files
-    in the system's folder `materials/`, `paper` the number of paper copies where the law still asks for paper.
+    `issued_by` is the source (来源渠道), `standard` what makes it acceptable (受理标准), `sample` and `blank` name
+    files in the system's folder `materials/`, `paper` how many paper copies the law still asks for.
     """
 
     code: str

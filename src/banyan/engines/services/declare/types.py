@@ -80,9 +80,7 @@ PostCode = Annotated[
 Name = Annotated[str, Field(min_length=1, max_length=60)]
 ShortText = Annotated[str, Field(min_length=1, max_length=100)]
 Address = Annotated[str, Field(min_length=4, max_length=200), Looks(widget="address")]
-HomeAddress = Annotated[
-    str, Field(min_length=4, max_length=200), Secret(_mask_address), Looks(widget="address")
-]
+HomeAddress = Annotated[str, Field(min_length=4, max_length=200), Secret(_mask_address), Looks(widget="address")]
 LongText = Annotated[str, Field(min_length=1, max_length=500), Looks(widget="textarea")]
 Area = Annotated[Decimal, Field(gt=0, le=10_000_000, decimal_places=2), Looks("number", "decimal", "w8", "86.5")]
 Money = Annotated[

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin
 
 from annotated_types import MaxLen
@@ -109,7 +109,7 @@ class FormShape:
         raise KeyError(code)
 
 
-@lru_cache(maxsize=None)
+@cache
 def shape_of(form: type[Form]) -> FormShape:
     """The form as pages, in the order of its fields."""
     pages = form.pages or (Page("form", "填写", "请填写申请内容"),)

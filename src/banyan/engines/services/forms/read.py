@@ -39,9 +39,7 @@ def read(form: type[F], data: Mapping[str, Any]) -> Reading[F]:
     clean = _clean(shape.by_name.values(), data)
     unknown = {name: f"没有“{name[:40]}”这一项" for name in data if name not in shape.by_name}
     asked = {name: one for name, one in shape.by_name.items() if one.shown and one.shown.holds(clean)}
-    errors = {
-        name: missing(one) for name, one in asked.items() if one.required and clean.get(name) in (None, "", [])
-    }
+    errors = {name: missing(one) for name, one in asked.items() if one.required and clean.get(name) in (None, "", [])}
     try:
         value = form.model_validate(clean)
     except ValidationError as error:

@@ -1,0 +1,1 @@
+"""Government: the plan's systems of public administration."""
