@@ -9,8 +9,19 @@ from banyan.engines.services.declare.law import Law, Regulation, in_chinese
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (35, "三十五"), (100, "一百"), (101, "一百零一")]
-    + [(110, "一百一十"), (1010, "一千零一十"), (1260, "一千二百六十"), (2003, "二千零三")],
+    [
+        (1, "一"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (35, "三十五"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (1010, "一千零一十"),
+        (1260, "一千二百六十"),
+        (2003, "二千零三"),
+    ],
 )
 def test_numbers_are_written_as_laws_write_them(number: int, words: str) -> None:
     assert in_chinese(number) == words
