@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from banyan.engines.services.declare import neighbours
 from banyan.engines.services.declare.form import Form, ask_of
 from banyan.engines.services.declare.law import Law
 from banyan.engines.services.declare.limits import WorkingDays
@@ -99,6 +100,8 @@ def _step(step: Step, earlier: set[str]) -> Iterator[Problem]:
     for code in step.returns_to or ():
         if code not in earlier:
             yield Problem(f"环节“{step.title}”不能退回到 {code}，它不在前面，", "只写前面的环节。", "procedure")
+    if not neighbours.role_known(step.role):
+        yield Problem(f"环节“{step.title}”的角色 {step.role} 不存在，", "用 identity.roles 里的角色代码。", "procedure")
     if step.kind is Kind.JOINT and not step.departments:
         yield Problem(f"环节“{step.title}”没有写会同哪些部门，", "写成 joint(部门, …)。", "procedure")
     if step.condition is not None and step.kind in (Kind.ACCEPT, Kind.DECIDE):
@@ -143,8 +146,6 @@ def _form(form: type[Form]) -> Iterator[Problem]:
 
 def _beyond(item: ServiceItem, registry: Registry) -> Iterator[Problem]:
     """What other engines declare: departments, licence types, registers."""
-    from banyan.engines.services.declare import neighbours
-
     for level in item.levels:
         code = item.department_at(level)
         if not neighbours.department_known(code):
@@ -161,8 +162,6 @@ def _beyond(item: ServiceItem, registry: Registry) -> Iterator[Problem]:
 
 
 def _sources(material: Material, registry: Registry) -> Iterator[Problem]:
-    from banyan.engines.services.declare import neighbours
-
     if material.from_licence and not neighbours.licence_type_known(registry, material.from_licence):
         said = f"材料“{material.title}”要取的证照类型 {material.from_licence} 不存在，"
         yield Problem(said, "声明它，或改正代码。", "materials")
@@ -173,8 +172,6 @@ def _sources(material: Material, registry: Registry) -> Iterator[Problem]:
 
 def _asked_twice(item: ServiceItem, registry: Registry) -> Iterator[Problem]:
     """A form may ask only what the registers cannot supply."""
-    from banyan.engines.services.declare import neighbours
-
     supplied: dict[str, Any] = neighbours.supplied_facts(registry, item)
     for name, info in item.form.model_fields.items():
         ask = ask_of(info.metadata)

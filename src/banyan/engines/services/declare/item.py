@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from banyan.engines.services.declare.form import Form
 from banyan.engines.services.declare.law import Law
-from banyan.engines.services.declare.limits import ACCEPTANCE, DELIVERY, EXTENSION, WorkingDays
+from banyan.engines.services.declare.limits import ACCEPTANCE, DELIVERY, EXTENSION, SUPPLEMENT, WorkingDays
 from banyan.engines.services.declare.lists import BodyNature, Depth, LifeEvent, Topic
 from banyan.engines.services.declare.material import Material
 from banyan.engines.services.declare.outcome import Fee, Result
@@ -92,6 +92,7 @@ class ServiceItem(Declaration):
     acceptance: WorkingDays = ACCEPTANCE
     delivery: WorkingDays = DELIVERY
     extension: WorkingDays | None = EXTENSION
+    supplement: WorkingDays = SUPPLEMENT
     conditions: tuple[str, ...] = ()
     materials: tuple[Material, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -65,3 +65,5 @@ ACCEPTANCE = WorkingDays(5)
 DELIVERY = WorkingDays(10)
 #: By how much the statutory limit may be extended once, with approval.
 EXTENSION = WorkingDays(10)
+#: How long the applicant has to supply what is missing (assumed; no national rule says it).
+SUPPLEMENT = WorkingDays(10)

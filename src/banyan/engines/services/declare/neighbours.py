@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from banyan.kernel.systems import Registry
 
 
+def role_known(code: str) -> bool:
+    """Whether there is a role with this code."""
+    from banyan.engines.identity.roles import ROLES
+
+    return code in ROLES
+
+
 def department_known(code: str) -> bool:
     """Whether there is a department with this code."""
     from banyan.engines.divisions.departments import DEPARTMENTS

@@ -157,7 +157,7 @@ def joint(
 accept = Step("accept", "受理", Kind.ACCEPT, "accept", WorkingDays(1))
 review = Step("review", "审查", role="review")
 second_review = Step("second-review", "复核", role="review", another_person=True)
-site_check = Step("site-check", "现场核查", role="review", outside=Special.INSPECTION)
+site_check = Step("site-check", "现场核查", role="inspect", outside=Special.INSPECTION)
 expert_review = Step("expert-review", "专家评审", role="review", outside=Special.EXPERT_REVIEW)
 testing = Step("testing", "检验检测", role="review", outside=Special.TEST)
 hearing = Step("hearing", "听证", role="review", outside=Special.HEARING)
