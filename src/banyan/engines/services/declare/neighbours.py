@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from banyan.engines.services.declare.item import ServiceItem
@@ -25,9 +26,7 @@ def department_known(code: str) -> bool:
 
 def licence_type_known(registry: Registry, code: str) -> bool:
     """Whether a system declares a licence type with this code."""
-    from banyan.engines.documents.declare import LicenceType
-
-    return registry.has(LicenceType, code)
+    return registry.has(_declaration("documents", "LicenceType"), code)
 
 
 def fact_known(registry: Registry, fact: str) -> bool:
@@ -38,25 +37,27 @@ def fact_known(registry: Registry, fact: str) -> bool:
 
 def supplied_facts(registry: Registry, item: ServiceItem) -> dict[str, str]:
     """What the registers know of those whom an item serves: the field's title → "register.field"."""
-    from banyan.engines.registers.declare import Register, Subject
-
-    served = {Subject.PERSON: item.for_persons, Subject.FIRM: item.for_organisations}
+    served = {"person": item.for_persons, "firm": item.for_organisations}
     return {
         title: f"{register.code}.{code}"
-        for register in registry.of(Register)
-        if served[register.subject]
+        for register in registry.of(_declaration("registers", "Register"))
+        if served[str(register.subject)]
         for code, title in _fields(registry, register.code).items()
     }
 
 
 def _fields(registry: Registry, register: str) -> dict[str, str]:
     """Code and title of a register's fields, with those that other systems add to it."""
-    from banyan.engines.registers.declare import Register, RegisterAddition
-
-    if not registry.has(Register, register):
+    kind = _declaration("registers", "Register")
+    if not registry.has(kind, register):
         return {}
-    fields = list(registry.get(Register, register).fields)
-    for addition in registry.of(RegisterAddition):
+    fields = list(registry.get(kind, register).fields)
+    for addition in registry.of(_declaration("registers", "RegisterAddition")):
         if addition.register == register:
             fields += addition.fields
     return {field.code: field.title for field in fields}
+
+
+def _declaration(engine: str, name: str) -> Any:
+    """A type that another engine lets systems declare."""
+    return getattr(import_module(f"banyan.engines.{engine}.declare"), name)

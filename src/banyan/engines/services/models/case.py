@@ -12,7 +12,8 @@ from banyan.kernel.ids import uuid7
 
 #: Cases without a due date sort after all others.
 NEVER = "9999-12-31"
-_OPEN = Q(state__in=sorted(OPEN))
+_ENDED = Q(state__in=sorted(state.value for state in State if state not in OPEN))
+_OPEN = Q(closed_on__isnull=True)
 
 
 class Case(models.Model):
@@ -96,7 +97,7 @@ class Case(models.Model):
         app_label = "services"
         constraints = [
             models.UniqueConstraint(fields=["city", "number"], name="services_case_number"),
-            models.CheckConstraint(condition=Q(state__in=State), name="services_case_state"),
+            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="services_case_state"),
             models.CheckConstraint(
                 condition=Q(clock_used__gte=0) & Q(statutory_used__gte=0), name="services_case_used"
             ),
@@ -108,7 +109,7 @@ class Case(models.Model):
                 condition=Q(pause="") ^ Q(state__in=("supplement", "suspended")), name="services_case_pause_state"
             ),
             models.CheckConstraint(
-                condition=(_OPEN & Q(closed_on__isnull=True)) | (~_OPEN & Q(closed_on__isnull=False)),
+                condition=(~_ENDED & _OPEN) | (_ENDED & ~_OPEN),
                 name="services_case_end",
             ),
             models.CheckConstraint(

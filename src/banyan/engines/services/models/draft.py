@@ -23,7 +23,7 @@ class Draft(models.Model):
     version_id = models.UUIDField(null=True)
     implementation_id = models.UUIDField(null=True)
     division = models.CharField(max_length=12)
-    data = SealedTextField(context="services_draft.data", default="{}")
+    data = SealedTextField(context="services_draft.data")
     materials = models.JSONField(default=dict)
     page = models.CharField(max_length=40, default="")
     revision = models.PositiveIntegerField(default=0)

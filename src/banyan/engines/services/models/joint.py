@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from banyan.kernel.ids import uuid7
@@ -24,7 +25,7 @@ class JointCase(models.Model):
     sealed = models.BinaryField(default=bytes)
     materials = models.JSONField(default=dict)
     waiting = models.JSONField(default=list)
-    org_ids = models.JSONField(default=list)
+    org_ids = ArrayField(models.UUIDField(), default=list)
     submitted_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
 
