@@ -1,1 +1,1 @@
-"""Government: the plan's systems of public administration."""
+"""Systems of the plan's chapter on electronic government 电子政务 (4)."""

@@ -1,0 +1,17 @@
+"""Every write to the registers."""
+
+from banyan.engines.registers.actions.loading import Incoming, LoadReport, load, load_batch
+from banyan.engines.registers.actions.objections import answer_objection, object_to_reading, object_to_value
+from banyan.engines.registers.actions.records import correct, put
+
+__all__ = [
+    "Incoming",
+    "LoadReport",
+    "answer_objection",
+    "correct",
+    "load",
+    "load_batch",
+    "object_to_reading",
+    "object_to_value",
+    "put",
+]

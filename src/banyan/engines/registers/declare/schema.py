@@ -1,0 +1,94 @@
+"""A register as it stands with everything that systems have added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from uuid import UUID
+
+from banyan.engines.registers.declare.agreement import Agreement
+from banyan.engines.registers.declare.field import RegisterField
+from banyan.engines.registers.declare.register import Register, RegisterAddition, Subject
+from banyan.kernel.errors import NotFound
+from banyan.kernel.subjects import firm_id, person_id
+from banyan.kernel.systems import Registry, registry
+
+
+@dataclass(frozen=True)
+class Schema:
+    """A register with all its fields by code, in order, and all its agreements."""
+
+    register: Register
+    fields: dict[str, RegisterField]
+    agreements: tuple[Agreement, ...]
+
+    @property
+    def code(self) -> str:
+        """The register's code."""
+        return self.register.code
+
+    @property
+    def title(self) -> str:
+        """The register's name: 人口基础数据库."""
+        return self.register.title
+
+    @property
+    def key(self) -> RegisterField:
+        """The field by which records are found."""
+        return self.fields[self.register.key]
+
+    def field(self, code: str) -> RegisterField:
+        """The field of this code; NotFound when there is none."""
+        try:
+            return self.fields[code]
+        except KeyError:
+            raise NotFound(f"{self.title}里没有字段 {code}。") from None
+
+    def subject_id(self, key: str) -> UUID:
+        """The inner id of the person or firm with this key (already read by the key's type)."""
+        return person_id(key) if self.register.subject is Subject.PERSON else firm_id(key)
+
+    def sources(self, codes: Iterable[str]) -> list[str]:
+        """The codes of the departments that answer for these fields, each once."""
+        return list(dict.fromkeys(self.fields[code].source.code for code in codes))
+
+    def fields_of(self, source: str) -> tuple[RegisterField, ...]:
+        """The fields that a department answers for."""
+        return tuple(one for one in self.fields.values() if one.source.code == source)
+
+    def required_of(self, source: str) -> tuple[RegisterField, ...]:
+        """The fields without which a department cannot state anything anew."""
+        return self._required.get(source, ())
+
+    @cached_property
+    def _required(self) -> dict[str, tuple[RegisterField, ...]]:
+        sources = {one.source.code for one in self.fields.values()}
+        return {code: tuple(one for one in self.fields_of(code) if one.required) for code in sources}
+
+    def source_title(self, source: str) -> str:
+        """The name of a source department."""
+        return next((one.source.title for one in self.fields.values() if one.source.code == source), source)
+
+
+def schema(code: str) -> Schema:
+    """The register of this code; NotFound when no system declares it."""
+    return _schema(registry(), code)
+
+
+def registers() -> tuple[Schema, ...]:
+    """Every register that is declared, by code."""
+    return tuple(schema(one.code) for one in registry().of(Register))
+
+
+@lru_cache(maxsize=64)
+def _schema(declared: Registry, code: str) -> Schema:
+    if not declared.has(Register, code):
+        raise NotFound(f"没有代码为 {code} 的登记库。")
+    register = declared.get(Register, code)
+    additions = [one for one in declared.of(RegisterAddition) if one.register == code]
+    fields = {one.code: one for one in register.fields}
+    for addition in additions:
+        fields |= {one.code: one for one in addition.fields}
+    agreements = sum((one.agreements for one in additions), register.agreements)
+    return Schema(register, fields, agreements)

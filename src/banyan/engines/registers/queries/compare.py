@@ -1,0 +1,71 @@
+"""Answering yes or no: whether what somebody says agrees with the register, without giving the value away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from banyan.engines.registers.declare import Purpose, schema
+from banyan.engines.registers.queries.records import read_key
+from banyan.engines.registers.reading import read
+from banyan.kernel.errors import Invalid
+from banyan.kernel.principal import SYSTEM, acting_as
+
+MOST = 1000
+"""How many rows one comparison takes (assumed; longer lists come as a file)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Whether a record exists, and for each field whether it agrees; None where the register does not know."""
+
+    found: bool
+    agrees: dict[str, bool | None]
+
+
+def compare(register: str, key: str, claims: Mapping[str, Any], *, purpose: Purpose | str) -> Comparison:
+    """Compare `claims` (field code to value) with the record of this key; recorded as a comparison."""
+    known = schema(register)
+    subject_id = known.subject_id(read_key(known, key))
+    said = {code: _read(known.field(code).type.read, code, value) for code, value in claims.items()}
+    rows = read(known, subject_id, list(said), Purpose.of(purpose), outcome="compared")
+    values = {code: value for row in rows for code, value in row.values.items()}
+    return Comparison(bool(rows), {code: _same(values.get(code), value) for code, value in said.items()})
+
+
+def compare_many(
+    register: str, rows: Iterable[tuple[str, Mapping[str, Any]]], *, purpose: Purpose | str
+) -> list[Comparison | str]:
+    """Compare a list of keys with claims; in place of a malformed row stands the reason. At most `MOST` rows."""
+    listed = list(rows)
+    if len(listed) > MOST:
+        raise Invalid(f"一次最多比对 {MOST} 行，现在有 {len(listed)} 行。请分批。")
+    answers: list[Comparison | str] = []
+    for key, claims in listed:
+        try:
+            answers.append(compare(register, key, claims, purpose=purpose))
+        except Invalid as error:
+            answers.append(error.message)
+    return answers
+
+
+def name_agrees(citizen_number: str, name: str, *, purpose: str = "实名核验") -> bool:
+    """Whether the population register knows this citizen number under this name: the real-name check of sign-up.
+
+    It is asked by the platform, before anybody is signed in, and the person sees it among the readings.
+    """
+    with acting_as(SYSTEM):
+        answer = compare("population", citizen_number, {"name": name}, purpose=Purpose(purpose, automatic=True))
+    return answer.agrees["name"] is True
+
+
+def _read(reader: Any, code: str, value: Any) -> Any:
+    try:
+        return reader(value)
+    except ValueError as error:
+        raise Invalid(str(error), fields={code: str(error)}) from error
+
+
+def _same(kept: Any, said: Any) -> bool | None:
+    return None if kept is None else bool(kept == said)

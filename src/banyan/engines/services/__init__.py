@@ -1,1 +1,0 @@
-"""Service items, forms, cases, procedures and clocks: everything from an application to its result."""
