@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from importlib import import_module
 
 from django.apps import apps
@@ -37,11 +38,18 @@ def _pages() -> list[URLPattern | URLResolver]:
     return found
 
 
+def _extra() -> list[URLPattern | URLResolver]:
+    """Addresses that an installation adds by BANYAN_EXTRA_URLS (a module with `urlpatterns`), such as the benchmarks'."""
+    module = os.environ.get("BANYAN_EXTRA_URLS")
+    return [path("", include(module))] if module else []
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", probes.live, name="health-live"),
     path("health/ready", probes.ready, name="health-ready"),
     path("metrics", probes.metrics, name="metrics"),
     path("api/v1/", api.urls),
+    *_extra(),
     *_pages(),
 ]
 

@@ -1,0 +1,1 @@
+"""Benchmarks: every figure beside its raw limit, measured in the same run on the same machine."""

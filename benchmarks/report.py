@@ -1,0 +1,121 @@
+"""The table of figures, for people and as JSON, with the machine and the commit."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass
+class Figure:
+    """One measured figure beside what it must reach and its raw limit.
+
+    `limit` is the raw limit in the same unit and run; `at` says at which size it was measured.
+    """
+
+    what: str
+    value: float
+    unit: str
+    at: str = ""
+    must: float | None = None
+    lower_is_better: bool = False
+    limit: float | None = None
+    limit_what: str = ""
+    note: str = ""
+
+    @property
+    def ratio(self) -> float | None:
+        """The figure as a share of its raw limit."""
+        return self.value / self.limit if self.limit else None
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether it is what it must be; None when nothing is demanded."""
+        if self.must is None:
+            return None
+        return self.value <= self.must if self.lower_is_better else self.value >= self.must
+
+
+@dataclass
+class Report:
+    """All figures of a run."""
+
+    size: str
+    figures: list[Figure] = field(default_factory=list)
+    started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def add(self, *figures: Figure) -> None:
+        """Take figures, and show each at once."""
+        for figure in figures:
+            self.figures.append(figure)
+            Console().print(f"  {figure.what} [{figure.at}]: {figure.value:,.1f} {figure.unit}")
+
+    def show(self) -> None:
+        """Print the table."""
+        small = "" if self.size == "full" else "（小规模，不是规定的规模）"
+        table = Table(title=f"Banyan 榕 benchmarks, size {self.size}{small}; {machine()['cpu']}, {machine()['cores']} cores")
+        for name in ("what", "at", "measured", "must", "", "raw limit", "ratio"):
+            table.add_column(name, justify="right" if name in ("measured", "must", "raw limit", "ratio") else "left")
+        for figure in self.figures:
+            table.add_row(*_cells(figure))
+        Console(width=150).print(table)
+
+    def write(self, folder: Path) -> Path:
+        """Write the JSON; its path."""
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / f"{self.started.replace(':', '')}-{self.size}.json"
+        content = {
+            "size": self.size,
+            "started": self.started,
+            "machine": machine(),
+            "commit": commit(),
+            "figures": [asdict(one) | {"ratio": one.ratio, "reached": one.reached} for one in self.figures],
+        }
+        file.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        return file
+
+
+def _cells(figure: Figure) -> list[str]:
+    sign = "≤" if figure.lower_is_better else "≥"
+    return [
+        figure.what,
+        figure.at,
+        f"{figure.value:,.1f} {figure.unit}",
+        "" if figure.must is None else f"{sign} {figure.must:,g}",
+        "" if figure.reached is None else "reached" if figure.reached else "MISSED",
+        "" if figure.limit is None else f"{figure.limit:,.1f} {figure.limit_what}",
+        "" if figure.ratio is None else f"{100 * figure.ratio:.0f} %",
+    ]
+
+
+def machine() -> dict[str, str | int]:
+    """What the figures were measured on."""
+    cpu = next(
+        (line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line),
+        platform.processor(),
+    )
+    return {
+        "cpu": cpu,
+        "cores": os.cpu_count() or 0,
+        "memory_mib": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+    }
+
+
+def commit() -> str:
+    """The commit that was measured, with + when the work tree differs from it."""
+    git = ["git", "-C", str(ROOT)]
+    head = subprocess.run([*git, "rev-parse", "HEAD"], capture_output=True, text=True, check=False).stdout.strip()
+    changed = subprocess.run([*git, "status", "--porcelain"], capture_output=True, text=True, check=False).stdout
+    return head + ("+" if changed.strip() else "")
