@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def fact_known(registry: Registry, fact: str) -> bool:
 
 def supplied_facts(registry: Registry, item: ServiceItem) -> dict[str, str]:
     """What the registers know of those whom an item serves: the field's title → "register.field"."""
+    if find_spec("banyan.engines.registers") is None:
+        return {}
     served = {"person": item.for_persons, "firm": item.for_organisations}
     return {
         title: f"{register.code}.{code}"
@@ -48,6 +51,8 @@ def supplied_facts(registry: Registry, item: ServiceItem) -> dict[str, str]:
 
 def _fields(registry: Registry, register: str) -> dict[str, str]:
     """Code and title of a register's fields, with those that other systems add to it."""
+    if find_spec("banyan.engines.registers") is None:
+        return {}
     kind = _declaration("registers", "Register")
     if not registry.has(kind, register):
         return {}
