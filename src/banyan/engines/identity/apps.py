@@ -14,4 +14,4 @@ class IdentityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from banyan.engines.identity import roles  # noqa: F401 - they register themselves
+        from banyan.engines.identity import roles, signals  # noqa: F401 - they register themselves

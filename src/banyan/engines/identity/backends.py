@@ -11,8 +11,15 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
 from banyan.engines.identity.find import find_account
-from banyan.engines.identity.models import Account, Kind
+from banyan.engines.identity.models import Account, Kind, State
 from banyan.kernel.principal import SYSTEM, acting_as
+
+#: Told only to somebody who knew the password.
+_STOPPED = {
+    State.PENDING: "这个账号还没有启用，请联系本单位的安全管理员。",
+    State.LOCKED: "这个账号已被安全管理员锁定，请联系本单位的安全管理员。",
+    State.CLOSED: "这个账号已经注销。",
+}
 
 
 class LockOutBackend(AxesStandaloneBackend):  # type: ignore[misc]
@@ -36,6 +43,8 @@ class AccountBackend(BaseBackend):
                 make_password(password)
                 return None
             proved = account.check_password(password)
+        if proved and not account.is_active and request is not None:
+            request.identity_stopped = _STOPPED.get(account.state, "")  # type: ignore[attr-defined]
         return account if proved and account.is_active else None
 
     def get_user(self, user_id: UUID | str) -> Account | None:

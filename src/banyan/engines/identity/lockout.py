@@ -84,6 +84,14 @@ class LockOutHandler(AxesDatabaseHandler):  # type: ignore[misc]
     def user_login_failed(
         self, sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
     ) -> None:
-        if request is not None:
-            request.axes_attempt_time = clock.now()  # type: ignore[attr-defined]
+        if request is None:
+            return
+        barred = bool(request.axes_locked_out)  # type: ignore[attr-defined]
+        request.axes_attempt_time = clock.now()  # type: ignore[attr-defined]
         super().user_login_failed(sender, credentials, request, **kwargs)
+        if not barred:
+            AccessAttempt.objects.filter(
+                username=name_of_attempt(request, credentials),
+                ip_address=request.axes_ip_address,  # type: ignore[attr-defined]
+                user_agent=request.axes_user_agent,  # type: ignore[attr-defined]
+            ).update(attempt_time=request.axes_attempt_time)  # type: ignore[attr-defined]

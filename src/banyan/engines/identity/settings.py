@@ -45,6 +45,7 @@ AXES_USERNAME_CALLABLE = "banyan.engines.identity.lockout.name_of_attempt"
 AXES_LOCKOUT_CALLABLE = "banyan.engines.identity.lockout.keep_response"
 AXES_SENSITIVE_PARAMETERS = ["identifier", "username", "password"]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = ["axes.W003", "axes.W006"]
@@ -52,5 +53,6 @@ SILENCED_SYSTEM_CHECKS = ["axes.W003", "axes.W006"]
 #: Minutes without a request after which a session ends: servants and administrators, then residents.
 IDENTITY_IDLE_MINUTES = {"servant": 30, "administrator": 30, "person": 30}
 #: A session ends after so many hours whatever happens.
-SESSION_COOKIE_AGE = 12 * 3600
+IDENTITY_LONGEST_HOURS = 12
+SESSION_COOKIE_AGE = IDENTITY_LONGEST_HOURS * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -1,0 +1,50 @@
+"""Every write of identity."""
+
+from banyan.engines.identity.actions.accounts import (
+    activate_account,
+    create_administrator,
+    create_machine,
+    create_servant,
+    lock,
+    rename,
+    unlock,
+)
+from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, end_agency
+from banyan.engines.identity.actions.keys import issue_key, revoke_key
+from banyan.engines.identity.actions.password import change_password, reset_password
+from banyan.engines.identity.actions.people import record_person, register_person
+from banyan.engines.identity.actions.posts import activate_roles, appoint, dismiss, grant_role, withdraw_role
+from banyan.engines.identity.actions.records import record_factor, record_failure, record_sign_in
+from banyan.engines.identity.actions.sessions import end_other_sessions, end_session
+from banyan.engines.identity.actions.standing_in import delegate, end_delegation
+
+__all__ = [
+    "activate_account",
+    "activate_roles",
+    "appoint",
+    "authorise_agent",
+    "change_password",
+    "claim_firm",
+    "create_administrator",
+    "create_machine",
+    "create_servant",
+    "delegate",
+    "dismiss",
+    "end_agency",
+    "end_delegation",
+    "end_other_sessions",
+    "end_session",
+    "grant_role",
+    "issue_key",
+    "lock",
+    "record_factor",
+    "record_failure",
+    "record_person",
+    "record_sign_in",
+    "register_person",
+    "rename",
+    "reset_password",
+    "revoke_key",
+    "unlock",
+    "withdraw_role",
+]

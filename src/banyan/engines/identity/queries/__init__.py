@@ -1,0 +1,32 @@
+"""What other engines ask identity."""
+
+from banyan.engines.identity.queries.accounts import (
+    account,
+    account_of_subject,
+    accounts,
+    find_servant,
+    names_of,
+    personal_numbers,
+    search_accounts,
+)
+from banyan.engines.identity.queries.posts import delegations_of, posts_of, servants_of
+from banyan.engines.identity.queries.principals import principal_of
+from banyan.engines.identity.queries.rights import agencies_of, agents_of, keys_of, sessions_of
+
+__all__ = [
+    "account",
+    "account_of_subject",
+    "accounts",
+    "agencies_of",
+    "agents_of",
+    "delegations_of",
+    "find_servant",
+    "keys_of",
+    "names_of",
+    "personal_numbers",
+    "posts_of",
+    "principal_of",
+    "search_accounts",
+    "servants_of",
+    "sessions_of",
+]
