@@ -54,8 +54,8 @@ class Ask:
     `page` names the page on which it stands, `group` the heading under which; both hold for the fields that follow
     until another is named. `unit` stands beside the figure. `choices` names the values of a Literal; `yes` and
     `no` the answers of a bool. `widget` overrides what the type suggests (text, textarea, number, date, radio, select,
-    checkboxes, rows, division, address, file). `shown` makes it appear only under a condition; it is then required
-    when shown, unless `optional`.
+    checkboxes, rows, division, address, file). `shown` makes it appear only under a condition; with the default None
+    it is then required when shown, unless `optional`.
     `prefill` is the fact that fills it, "register.field" of the applicant; where the register has it, it is shown
     as known with its source and date and not asked, unless `editable`. `asked_because` gives the reason why it is
     asked although a register has something of that name (the check stops it otherwise). `secret` values are

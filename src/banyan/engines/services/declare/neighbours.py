@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from banyan.engines.divisions.departments import DEPARTMENTS
+from banyan.engines.documents.declare import LicenceType
+from banyan.engines.identity.roles import ROLES
+from banyan.engines.registers.declare import Register, RegisterAddition, Subject
 
 if TYPE_CHECKING:
     from banyan.engines.services.declare.item import ServiceItem
@@ -13,21 +16,17 @@ if TYPE_CHECKING:
 
 def role_known(code: str) -> bool:
     """Whether there is a role with this code."""
-    from banyan.engines.identity.roles import ROLES
-
     return code in ROLES
 
 
 def department_known(code: str) -> bool:
     """Whether there is a department with this code."""
-    from banyan.engines.divisions.departments import DEPARTMENTS
-
     return code in DEPARTMENTS
 
 
 def licence_type_known(registry: Registry, code: str) -> bool:
     """Whether a system declares a licence type with this code."""
-    return registry.has(_declaration("documents", "LicenceType"), code)
+    return registry.has(LicenceType, code)
 
 
 def fact_known(registry: Registry, fact: str) -> bool:
@@ -38,31 +37,21 @@ def fact_known(registry: Registry, fact: str) -> bool:
 
 def supplied_facts(registry: Registry, item: ServiceItem) -> dict[str, str]:
     """What the registers know of those whom an item serves: the field's title → "register.field"."""
-    if find_spec("banyan.engines.registers") is None:
-        return {}
-    served = {"person": item.for_persons, "firm": item.for_organisations}
+    served = {Subject.PERSON: item.for_persons, Subject.FIRM: item.for_organisations}
     return {
         title: f"{register.code}.{code}"
-        for register in registry.of(_declaration("registers", "Register"))
-        if served[str(register.subject)]
+        for register in registry.of(Register)
+        if served[register.subject]
         for code, title in _fields(registry, register.code).items()
     }
 
 
 def _fields(registry: Registry, register: str) -> dict[str, str]:
     """Code and title of a register's fields, with those that other systems add to it."""
-    if find_spec("banyan.engines.registers") is None:
+    if not registry.has(Register, register):
         return {}
-    kind = _declaration("registers", "Register")
-    if not registry.has(kind, register):
-        return {}
-    fields = list(registry.get(kind, register).fields)
-    for addition in registry.of(_declaration("registers", "RegisterAddition")):
+    fields = list(registry.get(Register, register).fields)
+    for addition in registry.of(RegisterAddition):
         if addition.register == register:
             fields += addition.fields
     return {field.code: field.title for field in fields}
-
-
-def _declaration(engine: str, name: str) -> Any:
-    """A type that another engine lets systems declare."""
-    return getattr(import_module(f"banyan.engines.{engine}.declare"), name)

@@ -146,7 +146,7 @@ def field_of(name: str, info: FieldInfo) -> Field:
         name=name,
         label=ask.label,
         widget=ask.widget or looks.widget or _widget(kind, element, metadata, ask),
-        required=(info.is_required() or ask.shown is not None) and not ask.optional,
+        required=(info.is_required() or (ask.shown is not None and info.default is None)) and not ask.optional,
         help=ask.help,
         example=ask.example or looks.example,
         missing=ask.missing,
