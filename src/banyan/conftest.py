@@ -1,11 +1,13 @@
 """Fixtures of every test: a real PostgreSQL with row-level security in force."""
 
+import os
+from collections.abc import Iterator
 from typing import Any
 
 import hypothesis
 import pytest
 
-from banyan.site.launch import pytest_plugin
+from banyan.site.launch import browsers, pytest_plugin
 
 # A busy machine is no fault of the rule under test.
 hypothesis.settings.register_profile("banyan", deadline=None)
@@ -35,3 +37,58 @@ def divisions_stand_still() -> None:
     from banyan.engines.divisions import tree
 
     tree.CHECK_EVERY = float("inf")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One headless Chromium for the run (Playwright's `Browser`)."""
+    from playwright.sync_api import sync_playwright
+
+    browser = browsers.find()
+    if browser is None:
+        pytest.fail("no browser: run tools/browser.py, or make test")
+    # Playwright's loop runs in this thread; Django would take the tests for asynchronous code.
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as play:
+        opened = play.chromium.launch(
+            executable_path=browser.program, args=list(browsers.OPTIONS), env={**os.environ, **browser.environment}
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def live_site(live_server: Any) -> str:
+    """The address of the whole site, served from this test's database."""
+    return str(live_server.url)
+
+
+@pytest.fixture
+def browser_page(request: pytest.FixtureRequest, chromium: Any, live_site: str) -> Iterator[Any]:
+    """A page in a fresh browser context, whose relative addresses are the live site's.
+
+    The size is 1280 × 900 unless the test asks otherwise:
+    `@pytest.mark.parametrize("browser_page", [(390, 844)], indirect=True)`. The test fails when the page raised an
+    error, broke its content security policy, or asked any host but the site.
+    """
+    width, height = getattr(request, "param", (1280, 900))
+    context = chromium.new_context(
+        base_url=live_site,
+        viewport={"width": width, "height": height},
+        locale="zh-CN",
+        timezone_id="Asia/Shanghai",
+        reduced_motion="reduce",
+    )
+    faults: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
+    page.on("request", lambda asked: None if _is_ours(asked.url, live_site) else faults.append(asked.url))
+    yield page
+    context.close()
+    if faults:
+        pytest.fail("\n".join(faults))
+
+
+def _is_ours(url: str, site: str) -> bool:
+    return url.startswith((site, "data:", "blob:", "about:"))

@@ -11,6 +11,7 @@ from . import say, stamp
 
 OLDEST = (3, 11)
 NEEDED_BYTES = 1_500_000_000
+SYSTEM_CERTIFICATES = {"UV_SYSTEM_CERTS": "true", "UV_NATIVE_TLS": "true"}
 REACH = "检查网络或软件包镜像的设置（pip、uv 的环境变量），然后再试一次。"
 
 
@@ -49,7 +50,13 @@ def lock(root: Path, python: Path) -> None:
 def _install(root: Path, python: Path, *, dev: bool) -> None:
     order = [str(python), "-m", "uv", "pip", "install", "--python", str(python), "--require-hashes"]
     order += ["-r", str(_file(root, dev=dev))]
-    say.run(order, "安装软件包失败", REACH, env=_environment(root))
+    try:
+        say.run(order, "安装软件包失败", REACH, env=_environment(root))
+    except say.Stop as stop:
+        if "ertificate" not in stop.said:
+            raise
+        # uv brings its own root certificates; behind a proxy of one's own the machine's are the right ones.
+        say.run(order, "安装软件包失败", REACH, env=_environment(root) | SYSTEM_CERTIFICATES)
 
 
 def _environment(root: Path) -> dict[str, str]:

@@ -21,14 +21,19 @@ def ready(root: Path, python: Path) -> None:
     built = folder / "dist" / ".stamp"
     if stamp.is_current(built, wanted):
         return
-    node = _node(python)
-    env = dict(os.environ, PATH=f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}", CI="true")
-    env.setdefault("npm_config_cache", str(root / ".venv" / "npm-cache"))
+    env = node_environment(root, python)
     _install(folder, env)
     with say.step("构建页面样式与脚本 / building the front end"):
         vite = folder / "node_modules" / ".bin" / "vite"
         say.run([str(vite), "build", "--logLevel", "warn"], "构建前端失败", MEND, folder=folder, env=env)
     stamp.write(built, wanted)
+
+
+def node_environment(root: Path, python: Path) -> dict[str, str]:
+    """The environment in which `node` and `npm` are found; npm's cache needs no home."""
+    env = dict(os.environ, PATH=f"{_node(python).parent}{os.pathsep}{os.environ.get('PATH', '')}", CI="true")
+    env.setdefault("npm_config_cache", str(root / ".venv" / "npm-cache"))
+    return env
 
 
 def _install(folder: Path, env: dict[str, str]) -> None:

@@ -11,13 +11,15 @@ from pathlib import Path
 class Stop(Exception):
     """Set-up cannot go on: one sentence, and the mend."""
 
-    def __init__(self, what: str, mend: str) -> None:
+    def __init__(self, what: str, mend: str, said: str = "") -> None:
         super().__init__(what)
+        self.said = said
         self.what = what
         self.mend = mend
 
 
 def stop(reason: Stop) -> None:
+    sys.stderr.write("".join(f"    {line}\n" for line in reason.said.splitlines()[-15:]))
     sys.stderr.write(f"\n{reason.what}\n办法：{reason.mend}\n")
 
 
@@ -44,7 +46,6 @@ def run(
     if done.returncode == 0:
         return
     said = (done.stderr + done.stdout).strip()
-    sys.stderr.write("".join(f"    {line}\n" for line in said.splitlines()[-15:]))
     if "No space left on device" in said:
         raise Stop(f"{what}：磁盘已满。", "清理磁盘后再试一次。")
-    raise Stop(f"{what}。", mend)
+    raise Stop(f"{what}。", mend, said)

@@ -1,14 +1,11 @@
 """A browser for the gallery, with the policy in force; faults on the console and requests elsewhere are collected."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
 
-CHROMIUM = os.environ.get("BANYAN_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 WIDTHS = (1280, 390)
 
 
@@ -19,21 +16,6 @@ class Visit:
     page: Any
     faults: list[str] = field(default_factory=list)
     elsewhere: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """One headless Chromium for the run."""
-    from playwright.sync_api import sync_playwright
-
-    # Playwright's loop runs in this thread; Django would take the tests for asynchronous code.
-    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=CHROMIUM or None, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
