@@ -91,8 +91,9 @@ class Palette {
   }
 
   go(option, event) {
+    if (event.type === "click" && option.matches("a")) return this.dialog.close();
     this.dialog.close();
-    const link = option.target ?? option.closest("a") ?? option.querySelector("a");
+    const link = option.target instanceof HTMLElement ? option.target : option.closest("a");
     if (!link) return;
     if (event.ctrlKey && link.href) window.open(link.href, "_blank", "noopener");
     else link.click();

@@ -7,5 +7,6 @@ from . import preferences, views
 app_name = "design"
 urlpatterns = [
     path("gallery/", views.gallery, name="gallery"),
+    path("gallery/<slug:code>/", views.example, name="example"),
     path("preferences/", preferences.change, name="preferences"),
 ]

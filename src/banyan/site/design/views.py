@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from .stories import groups
+from .stories.examples import EXAMPLES
 
 KNOWN_ERRORS = (400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 
@@ -14,7 +15,17 @@ KNOWN_ERRORS = (400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every part in every state (组件图集)."""
-    return render(request, "banyan/gallery.html", {"groups": groups()})
+    return render(request, "banyan/gallery.html", {"groups": groups(), "examples": EXAMPLES})
+
+
+@require_safe
+def example(request: HttpRequest, code: str) -> HttpResponse:
+    """A page made of the parts, or the page of an error by its number."""
+    if code in EXAMPLES:
+        return render(request, f"banyan/examples/{code}.html", EXAMPLES[code]())
+    if code.isdigit() and int(code) in KNOWN_ERRORS:
+        return render(request, f"banyan/errors/{code}.html", {"reference": f"{code}-7F3A-1123"})
+    raise Http404
 
 
 def error_page(request: HttpRequest, status: int, message: str = "", reference: str = "") -> HttpResponse:

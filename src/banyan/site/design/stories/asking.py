@@ -10,6 +10,7 @@ RECEIVE = (
     Choice("post", "寄到家", "免费，约 2 天"),
     Choice("window", "窗口自取", "本窗口 12 月装修", disabled=True),
 )
+SAME = (Choice("yes", "是，就在这里"), Choice("no", "不是，在别处", "接着会请您选地址"))
 FOODS = (Choice("hot", "热食类"), Choice("cold", "冷食类"), Choice("raw", "生食类（本店面积不够）", disabled=True))
 KNOWN = (
     {"label": "经营者", "value": "福州榕味小馆餐饮有限公司", "source": "法人库", "updated": date(2026, 11, 2)},
@@ -32,28 +33,18 @@ ERRORS = (("f-area", "使用面积要填数字，如 86.5"), ("f-lease", "租赁
 
 def forms() -> dict[str, Any]:
     """Choices, files, known facts and errors."""
-    return {"receive": RECEIVE, "foods": FOODS, "known": KNOWN, "files": FILES, "errors": ERRORS, "trades": TRADES}
-
-
-TRADES = (("catering", "餐饮服务经营者"), ("sale", "食品销售经营者"), ("canteen", "单位食堂"))
-
-
-def _level(label: str, parent: str, chosen: str, *names: tuple[str, str]) -> dict[str, Any]:
     return {
-        "label": label,
-        "parent": parent,
-        "chosen": chosen,
-        "options": [{"code": code, "name": name} for code, name in names],
+        "same": SAME,
+        "receive": RECEIVE,
+        "foods": FOODS,
+        "known": KNOWN,
+        "files": FILES,
+        "errors": ERRORS,
+        "trades": TRADES,
     }
 
 
-LEVELS = (
-    _level(
-        "市", "", "350100000000", ("350100000000", "福州市"), ("350200000000", "厦门市"), ("350500000000", "泉州市")
-    ),
-    _level("县（市、区）", "350100000000", "350102000000", ("350102000000", "鼓楼区"), ("350103000000", "台江区")),
-    _level("乡镇、街道", "350102000000", "", ("350102001000", "鼓东街道"), ("350102002000", "鼓西街道")),
-)
+TRADES = (("catering", "餐饮服务经营者"), ("sale", "食品销售经营者"), ("canteen", "单位食堂"))
 
 
 def weeks() -> list[list[dict[str, Any]]]:
@@ -83,5 +74,5 @@ def weeks() -> list[list[dict[str, Any]]]:
 
 
 def pickers() -> dict[str, Any]:
-    """Divisions by level, and a calendar that counts working days."""
-    return {"levels": LEVELS, "weeks": weeks()}
+    """A calendar that counts working days."""
+    return {"weeks": weeks()}

@@ -10,6 +10,7 @@ TABS = (
     {"label": "今日到期", "url": HERE, "count": 2},
     {"label": "待认领", "url": HERE, "count": 11},
 )
+FOR_WHOM = ({"label": "个人办事", "url": "#lists", "current": True}, {"label": "法人办事", "url": "#lists"})
 WHO = ({"label": "个人", "url": HERE, "current": True}, {"label": "法人", "url": HERE})
 SPAN = ({"label": "今天", "url": HERE}, {"label": "本月", "url": HERE, "current": True}, {"label": "本年", "url": HERE})
 CITIES = (

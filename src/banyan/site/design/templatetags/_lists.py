@@ -1,11 +1,17 @@
 """Parts that show a field, a list or a figure: each with its template under ``parts/``."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from banyan.engines.divisions.picker import picker_levels
+from banyan.standards.division import Level
 
 from ..parts import charts, clocks, fields
 from ..parts.reading import pick
@@ -13,7 +19,14 @@ from ..parts.reading import pick
 
 def field_context(source: Any = None, **given: Any) -> dict[str, Any]:
     """``{% field form.name %}`` or ``{% field name="shop" label="店名" … %}``: label, help, error, control."""
-    return {"f": fields.field_view(source, **given)}
+    view = fields.field_view(source, **given)
+    return {"f": _with_levels(view) if view.kind == "division" and not view.levels else view}
+
+
+def _with_levels(view: fields.FieldView) -> fields.FieldView:
+    deepest = Level(int(view.limit or Level.VILLAGE))
+    url = view.url or f"{reverse('division-levels')}?{urlencode({'field': view.name, 'down_to': int(deepest)})}"
+    return replace(view, url=url, levels=picker_levels(str(view.value), down_to=deepest))
 
 
 def error_summary_context(errors: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from banyan.site.design import catalogue
 
 from .rendering import rendered
 
+pytestmark = pytest.mark.django_db
 HERE = Path(catalogue.__file__).parent
 
 

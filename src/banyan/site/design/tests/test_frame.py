@@ -5,6 +5,8 @@ from django.test import Client
 
 from banyan.site.design.views import KNOWN_ERRORS
 
+pytestmark = pytest.mark.django_db
+
 
 def test_gallery_is_served() -> None:
     assert Client().get("/gallery/").status_code == 200

@@ -1,10 +1,13 @@
 """The gallery in a real browser: readable by everybody, quiet on the console, nothing fetched from elsewhere."""
 
+import gzip
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from banyan.site.design.assets import manifest
+from banyan.site.design.stories.examples import EXAMPLES
 from banyan.site.design.testing import assert_accessible, frontend_root, violations
 
 from .conftest import WIDTHS, Visit
@@ -31,6 +34,16 @@ def test_every_part_is_accessible(visit: Open, width: int, dark: bool) -> None:
     seen = visit("/gallery/", width=width, dark=dark, probe=True)
     draw_charts(seen.page)
     assert_accessible(seen.page)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("code", [*EXAMPLES, "404"])
+def test_every_example_page_is_accessible_and_fits(visit: Open, code: str, width: int) -> None:
+    seen = visit(f"/gallery/{code}/", width=width, probe=True)
+    draw_charts(seen.page)
+    assert_accessible(seen.page)
+    assert seen.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert seen.faults == []
 
 
 def test_the_probe_finds_a_planted_fault(visit: Open) -> None:
@@ -104,6 +117,38 @@ def test_rows_are_walked_with_j_and_k(visit: Open) -> None:
     assert "郑某某" in page.evaluate("document.activeElement.textContent")
 
 
+def test_the_palette_finds_a_place_and_a_key_action(visit: Open) -> None:
+    page = visit("/gallery/worklist/").page
+    page.keyboard.press("Control+k")
+    words = page.get_by_role("combobox")
+    assert words.evaluate("(one) => one === document.activeElement")
+    words.fill("补正")
+    page.evaluate("document.querySelector('[data-key=B]').addEventListener('click', () => document.title = 'pressed')")
+    page.keyboard.press("Enter")
+    assert page.title() == "pressed"
+    assert page.locator("dialog#palette").is_hidden()
+
+
+def test_choosing_a_city_asks_for_its_county_and_keeps_the_place(visit: Open) -> None:
+    page = visit("/gallery/").page
+    city, county = page.get_by_label("市", exact=True), page.get_by_label("县（市、区）")
+    city.focus()
+    city.select_option(label="厦门市")
+    county.locator("option", has_text="思明区").wait_for(state="attached")
+    assert county.input_value() == "350200000000"
+    assert city.evaluate("(one) => one === document.activeElement")
+
+
+def test_typing_an_address_offers_what_the_server_found(visit: Open) -> None:
+    page = visit("/gallery/").page
+    words = page.locator("#f-village")
+    words.press_sequentially("鼓楼", delay=20)
+    page.locator("#f-village ~ [role=listbox] [role=option]").first.wait_for()
+    page.keyboard.press("Enter")
+    assert page.locator("input[type=hidden][name=village]").input_value() == "350102000000"
+    assert "鼓楼区" in words.input_value()
+
+
 def test_large_type_works_without_script(visit: Open) -> None:
     page = visit("/gallery/", java_script_enabled=False).page
     page.get_by_role("button", name="长辈版").click()
@@ -112,12 +157,10 @@ def test_large_type_works_without_script(visit: Open) -> None:
 
 
 def test_a_first_page_is_light_and_brings_no_charts(visit: Open) -> None:
-    page = visit("/no-such-page/").page
+    page = visit("/gallery/home/").page
     page.wait_for_load_state("networkidle")
-    sent = page.evaluate(
-        "performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))"
-        ".map((one) => [one.name, one.transferSize])"
-    )
-    assert sum(size for _name, size in sent) < 60_000
-    assert len(sent) >= 3
-    assert not [name for name, _size in sent if "charts" in name]
+    names = page.evaluate("performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname)")
+    built = [frontend_root() / "dist" / name.removeprefix("/static/") for name in names if "/assets/" in name]
+    sent = len(gzip.compress(page.content().encode())) + sum(Path(f"{path}.gz").stat().st_size for path in built)
+    assert len(built) == 2
+    assert sent < 60_000
