@@ -6,8 +6,8 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from banyan.engines.divisions.picker import picker_levels
@@ -25,7 +25,7 @@ def field_context(source: Any = None, **given: Any) -> dict[str, Any]:
 
 def _with_levels(view: fields.FieldView) -> fields.FieldView:
     deepest = Level(int(view.limit or Level.VILLAGE))
-    url = view.url or f"{reverse('division-levels')}?{urlencode({'field': view.name, 'down_to': int(deepest)})}"
+    url = view.url or f"{reverse('division-levels')}?{urlencode({'field': view.name, 'down_to': str(int(deepest))})}"
     return replace(view, url=url, levels=picker_levels(str(view.value), down_to=deepest))
 
 

@@ -131,7 +131,8 @@ def test_the_palette_finds_a_place_and_a_key_action(visit: Open) -> None:
 
 def test_choosing_a_city_asks_for_its_county_and_keeps_the_place(visit: Open) -> None:
     page = visit("/gallery/").page
-    city, county = page.get_by_label("市", exact=True), page.get_by_label("县（市、区）")
+    city = page.get_by_role("combobox", name="市", exact=True)
+    county = page.get_by_role("combobox", name="县（市、区）")
     city.focus()
     city.select_option(label="厦门市")
     county.locator("option", has_text="思明区").wait_for(state="attached")
