@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from banyan.site.launch.steps import Step
+from banyan.site.launch.steps import Report, Step
 
-STEPS: Sequence[Step] = ()
+
+def _accounts(report: Report) -> None:
+    from banyan.engines.identity import demo
+
+    report.total(len(demo.ACCOUNTS))
+    report.advance(demo.load())
+
+
+STEPS: Sequence[Step] = (Step("identity.demo", "演示账号", _accounts, demonstration=True),)
 
 
 @dataclass(frozen=True)
@@ -19,4 +27,6 @@ class DemonstrationAccount:
 
 def demonstration_accounts() -> Sequence[DemonstrationAccount]:
     """The accounts that the demonstration steps made."""
-    return ()
+    from banyan.engines.identity import demo
+
+    return [DemonstrationAccount(one.who, one.username, demo.PASSWORD) for one in demo.ACCOUNTS if one.shown]

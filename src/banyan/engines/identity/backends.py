@@ -15,7 +15,7 @@ from banyan.engines.identity.models import Account, Kind, State
 from banyan.kernel.principal import SYSTEM, acting_as
 
 #: Told only to somebody who knew the password.
-_STOPPED = {
+_STOPPED: dict[str, str] = {
     State.PENDING: "这个账号还没有启用，请联系本单位的安全管理员。",
     State.LOCKED: "这个账号已被安全管理员锁定，请联系本单位的安全管理员。",
     State.CLOSED: "这个账号已经注销。",

@@ -52,7 +52,8 @@ def locked_until(typed: str) -> datetime | None:
     recent = [one for one in attempts if one.attempt_time > clock.now() - cool_off]
     if sum(one.failures_since_start for one in recent) < settings.AXES_FAILURE_LIMIT:
         return None
-    return max(one.attempt_time for one in recent) + cool_off
+    latest: datetime = max(one.attempt_time for one in recent)
+    return latest + cool_off
 
 
 def failures_left(typed: str) -> int:
@@ -60,12 +61,13 @@ def failures_left(typed: str) -> int:
     attempts = AccessAttempt.objects.filter(
         username=attempt_name(typed), attempt_time__gt=clock.now() - settings.AXES_COOLOFF_TIME
     )
-    return max(0, int(settings.AXES_FAILURE_LIMIT) - sum(one.failures_since_start for one in attempts))
+    failed = sum(int(one.failures_since_start) for one in attempts)
+    return max(0, int(settings.AXES_FAILURE_LIMIT) - failed)
 
 
 def forget_failures(account_id: Any) -> int:
     """Lift the lock on an account; how many attempts were forgotten."""
-    return AxesProxyHandler.reset_attempts(username=blind_index(str(account_id), "identity.attempt").hex())
+    return int(AxesProxyHandler.reset_attempts(username=blind_index(str(account_id), "identity.attempt").hex()))
 
 
 class LockOutHandler(AxesDatabaseHandler):  # type: ignore[misc]

@@ -9,7 +9,7 @@ from banyan.engines.identity.actions.accounts import (
     rename,
     unlock,
 )
-from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, end_agency
+from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, end_agency, record_representative
 from banyan.engines.identity.actions.keys import issue_key, revoke_key
 from banyan.engines.identity.actions.password import change_password, reset_password
 from banyan.engines.identity.actions.people import record_person, register_person
@@ -40,6 +40,7 @@ __all__ = [
     "record_factor",
     "record_failure",
     "record_person",
+    "record_representative",
     "record_sign_in",
     "register_person",
     "rename",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from banyan.engines.identity.actions.common import changed, insert
+from django.db.models import Q
+
+from banyan.engines.identity.actions.common import changed, find_by_id, insert
 from banyan.engines.identity.declare import firm_on_register
 from banyan.engines.identity.events import AgencyEnded, AgentAuthorised
 from banyan.engines.identity.find import find_account
@@ -14,6 +16,7 @@ from banyan.engines.identity.policies import AUTHORISE, END_AGENCY, RESIDENT, Fi
 from banyan.engines.identity.records import AgencyInfo
 from banyan.kernel.action import Act, action
 from banyan.kernel.errors import Conflict, Invalid, NotFound, Refused
+from banyan.kernel.policy import SYSTEM_ONLY
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.subjects import firm_id, person_id
 from banyan.standards import uscc as credit_code
@@ -60,7 +63,7 @@ def claim_firm(act: Act, *, uscc: str) -> AgencyInfo:
     except StandardError as error:
         raise Invalid(str(error), fields={"uscc": str(error)}) from error
     with acting_as(SYSTEM):
-        account = Account.objects.get(pk=act.who.account_id)
+        account = find_by_id(act.who.account_id)
         firm = firm_on_register(code)
         if firm is None or person_id(firm.representative_number) != account.subject_id:
             raise Refused("法人库里登记的法定代表人不是您。如果刚变更过，等登记机关更新后再试。")
@@ -73,6 +76,24 @@ def claim_firm(act: Act, *, uscc: str) -> AgencyInfo:
             starts=act.now.date(),
         )
         insert(lambda: agency.save(force_insert=True), "您已经绑定过这家单位。", "uscc")
+    return _given(act, agency, account)
+
+
+@action("identity.firm.record", title="登记法定代表人")
+def record_representative(act: Act, *, account_id: UUID, uscc: str, firm_name: str) -> AgencyInfo:
+    """The platform itself notes whom the register of legal persons names (set-up, simulation)."""
+    act.require(SYSTEM_ONLY)
+    code = credit_code.parse(uscc).value
+    account = Account.objects.get(pk=account_id)
+    agency = Agency(
+        account=account,
+        firm_id=firm_id(code),
+        uscc=code,
+        firm_name=firm_name,
+        capacity=Capacity.LEGAL,
+        starts=act.now.date(),
+    )
+    insert(lambda: agency.save(force_insert=True), _ALREADY, "uscc")
     return _given(act, agency, account)
 
 
@@ -118,10 +139,8 @@ def authorise_agent(
 
 
 def _authority(act: Act, firm: UUID, agent_account: UUID | None = None) -> FirmAuthority:
-    legal = Agency.objects.filter(
-        account_id=act.who.account_id, firm_id=firm, capacity=Capacity.LEGAL, ended_at__isnull=True
-    )
-    return FirmAuthority(firm, legal.exists(), agent_account)
+    mine = Q(account_id=act.who.account_id, firm_id=firm, capacity=Capacity.LEGAL, ended_at__isnull=True)
+    return FirmAuthority(firm, Agency.objects.filter(mine).exists(), agent_account)
 
 
 @action("identity.agency.end", title="收回授权")

@@ -71,4 +71,4 @@ def search_accounts(
 def personal_numbers(account_id: UUID) -> tuple[str, str]:
     """Citizen number and telephone of an account, in clear; empty where unknown. Show them masked."""
     row = Account.objects.filter(pk=account_id).values_list("citizen_number", "telephone").first()
-    return (row[0] or "", row[1] or "") if row else ("", "")
+    return (str(row[0] or ""), str(row[1] or "")) if row else ("", "")

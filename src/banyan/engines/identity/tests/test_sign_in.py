@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -59,8 +61,16 @@ def test_an_unknown_account_costs_one_hashing_too(
 
     hashed: list[str] = []
     encode, verify = Argon2PasswordHasher.encode, Argon2PasswordHasher.verify
-    monkeypatch.setattr(Argon2PasswordHasher, "encode", lambda *a: hashed.append("encode") or encode(*a))
-    monkeypatch.setattr(Argon2PasswordHasher, "verify", lambda *a: hashed.append("verify") or verify(*a))
+
+    def counted(name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*given: Any) -> Any:
+            hashed.append(name)
+            return method(*given)
+
+        return call
+
+    monkeypatch.setattr(Argon2PasswordHasher, "encode", counted("encode", encode))
+    monkeypatch.setattr(Argon2PasswordHasher, "verify", counted("verify", verify))
     sign_in(client, "nobody", "wrong-password")
     assert hashed == ["encode"]
     hashed.clear()

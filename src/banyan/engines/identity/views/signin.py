@@ -50,7 +50,7 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
         form.add_error(None, _why(request, typed))
         return _page(request, form, way, status=429 if lockout.locked_until(typed) else 422)
     request.session[_AS] = way
-    return complete(request, account)  # type: ignore[arg-type]
+    return complete(request, account)
 
 
 def complete(request: HttpRequest, account: Account) -> HttpResponseBase:

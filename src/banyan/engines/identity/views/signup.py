@@ -32,7 +32,7 @@ def sign_up(request: HttpRequest) -> HttpResponseBase:
     account = auth.authenticate(
         request, username=form.cleaned_data["citizen_number"], password=form.cleaned_data["password"]
     )
-    return complete(request, account) if account is not None else redirect("account_login")  # type: ignore[arg-type]
+    return complete(request, account) if account is not None else redirect("account_login")
 
 
 def _page(request: HttpRequest, form: SignUpForm, status: int) -> HttpResponse:
