@@ -17,6 +17,7 @@ from banyan.engines.divisions.departments import DEPARTMENTS
 from banyan.engines.portal.declare import Evidence
 from banyan.engines.portal.plan import CHAPTERS, NUMERALS, Standing, standings
 from banyan.kernel import clock
+from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.systems import registry
 
 log = structlog.get_logger(__name__)
@@ -119,7 +120,8 @@ def _titles(one: Standing) -> list[str]:
 def _measured(evidence: Evidence) -> str:
     """The value of now; a measure that fails is said to have failed, and never hides the row."""
     try:
-        return evidence.measure()
+        with acting_as(SYSTEM):
+            return evidence.measure()
     except Exception:
         log.exception("evidence.failed", row=evidence.row)
         return "这一条现在量不出来，已经记下原因。"
