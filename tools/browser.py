@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tarfile
 from pathlib import Path
+from typing import IO
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -73,7 +74,8 @@ def _unpack(packed: Path, target: Path) -> None:
     for name in ("al2023", "swiftshader"):
         content = brotli.decompress((packed / f"{name}.tar.br").read_bytes())
         with tarfile.open(fileobj=io.BytesIO(content)) as archive:
-            archive.extractall(target, filter="data")
+            for member in (one for one in archive if one.isfile()):
+                _place(member.name, archive.extractfile(member), target)
     fonts = target / "fonts.conf"
     folders = "".join(f"<dir>{folder}</dir>" for folder in FONTS)
     fonts.write_text(f"<fontconfig>{folders}<cachedir>{target / 'font-cache'}</cachedir></fontconfig>\n")
@@ -81,6 +83,16 @@ def _unpack(packed: Path, target: Path) -> None:
     # Written last: its presence says that the browser is whole.
     note = {"program": str(program), "environment": environment}
     (target / "browser.json").write_text(json.dumps(note, indent=1))
+
+
+def _place(name: str, content: IO[bytes] | None, target: Path) -> None:
+    """One file of an archive; the first releases of Python 3.11 have no safe way to take out all at once."""
+    path = (target / name).resolve()
+    if content is None or not path.is_relative_to(target.resolve()):
+        raise say.Stop(f"取得的浏览器里有不该有的文件 {name}。", MEND)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.read())
+    path.chmod(0o755)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""`banyan doctor`: looks at an installation and says in plain words what to mend."""
