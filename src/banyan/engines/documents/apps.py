@@ -1,5 +1,7 @@
 """The engine's place in Django."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class DocumentsConfig(AppConfig):
     name = "banyan.engines.documents"
     label = "documents"
     verbose_name = "证照与文件"
+
+    def ready(self) -> None:
+        for room in ("checks", "upkeep"):
+            import_module(f"{self.name}.{room}")

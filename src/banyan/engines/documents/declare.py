@@ -71,7 +71,7 @@ class LicenceType(Declaration):
     holder: Literal["person", "firm"] = "firm"
     holder_label: str = "持有人"
     subtitle: str = ""
-    icon: str = "licence"
+    icon: str = "card"
     catalogue: str = ""
 
     def check(self, registry: Registry) -> Iterable[Problem]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from banyan.engines.identity.roles import DECIDE, LEADER
 from banyan.kernel.policy import Decision, Policy, allowed, denied
 from banyan.kernel.principal import Principal
 
@@ -55,14 +56,27 @@ class Issue(Policy):
 
 
 class Manage(Policy):
-    """A servant of the organisation that issued a licence changes, suspends or revokes it."""
+    """Who decides or leads in the organisation that issued a licence changes, suspends or revokes it."""
 
     code, title = "documents.licence.manage", "管理证照"
 
     def decide(self, who: Principal, subject: Any) -> Decision:
-        if who.kind == "system" or subject.org_id in who.org_ids:
+        if who.kind == "system":
             return allowed()
-        return denied("这张证照不是您单位颁发的。")
+        if subject.org_id not in who.org_ids:
+            return denied("这张证照不是您单位颁发的。")
+        if any(who.has_role(role.code, subject.org_id) for role in (DECIDE, LEADER)):
+            return allowed()
+        return denied("变更、暂停和注销证照，要由有“决定”或“负责人”岗位的人来做。")
+
+
+class Register(Policy):
+    """Servants look into the register of their own organisation."""
+
+    code, title = "documents.register", "查看发证台账"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        return allowed() if who.kind == "servant" and who.org_ids else denied("发证台账给发证单位的工作人员用。")
 
 
 class Hold(Policy):
@@ -74,4 +88,4 @@ class Hold(Policy):
         return allowed() if subject.holder_id in who.subjects else denied("这不是您的证照。")
 
 
-OWN_NAME, OWN_FILE, ISSUE, MANAGE, HOLD = OwnName(), OwnFile(), Issue(), Manage(), Hold()
+OWN_NAME, OWN_FILE, ISSUE, MANAGE, HOLD, REGISTER = OwnName(), OwnFile(), Issue(), Manage(), Hold(), Register()

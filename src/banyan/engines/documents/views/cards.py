@@ -1,0 +1,116 @@
+"""Licences as the parts of the design system draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from banyan.engines.documents.codes import spoken
+from banyan.engines.documents.contents import said
+from banyan.engines.documents.declare import LicenceType
+from banyan.engines.documents.queries.licences import Use
+from banyan.engines.documents.records import LicenceInfo
+from banyan.kernel import clock
+from banyan.kernel.systems import registry
+
+NEAR = timedelta(days=60)
+"""From so long before its end a licence is shown as ending soon."""
+
+KINDS = {"valid": "done", "suspended": "pause", "revoked": "back", "expired": "over", "not_yet": "wait"}
+USES = {"verify": "核验", "case": "办件使用", "read": "查看"}
+
+
+def card_of(one: LicenceInfo) -> dict[str, Any]:
+    """The card: `licence_card` of the design system."""
+    return {
+        "id": str(one.id),
+        "name": one.title,
+        "rows": facts_of(one),
+        "issuer": one.issuer_name,
+        "issued": said(one.issued_at.date()),
+        "void": "" if one.in_force or one.state == "not_yet" else one.state_word,
+        "qr_note": "扫码核验，10 分钟内有效",
+    }
+
+
+def facts_of(one: LicenceInfo) -> list[dict[str, str]]:
+    """What the licence says, in the order of its type."""
+    kind = _kind(one)
+    titles = {field.code: field.title for field in kind.fields} if kind else {}
+    rows = [(one.holder_label, one.holder_name)]
+    rows += [(titles.get(code, code), text) for code, text in one.content.items()]
+    rows.append(("有效期至" if one.valid_to else "有效期", said(one.valid_to)))
+    return [{"label": label, "value": value} for label, value in rows]
+
+
+def wallet_of(mine: Iterable[LicenceInfo], chosen: LicenceInfo) -> list[dict[str, Any]]:
+    """The list beside the card."""
+    return [
+        {
+            "name": one.title,
+            "meta": _meta(one),
+            "url": reverse("documents:licence", args=[one.id]),
+            "current": one.id == chosen.id,
+            "icon": kind.icon if (kind := _kind(one)) else "card",
+            "tag": tag_of(one) if not one.in_force or ends_soon(one) else None,
+        }
+        for one in mine
+    ]
+
+
+def tag_of(one: LicenceInfo) -> dict[str, str]:
+    """The state as a tag: kind and word."""
+    if ends_soon(one):
+        return {"kind": "near", "word": "快到期"}
+    return {"kind": KINDS[one.state], "word": one.state_word}
+
+
+def ends_soon(one: LicenceInfo) -> bool:
+    """Whether it is in force and ends within 60 days."""
+    return one.in_force and one.valid_to is not None and one.valid_to - clock.today() <= NEAR
+
+
+def register_row(one: LicenceInfo) -> dict[str, Any]:
+    """A line of the register of an office."""
+    return {
+        "url": reverse("documents:work-licence", args=[one.id]),
+        "cells": [
+            one.holder_name,
+            one.title,
+            {"text": spoken(one.short_code)},
+            {"text": f"{one.valid_from:%Y-%m-%d}"},
+            {"text": f"{one.valid_to:%Y-%m-%d}" if one.valid_to else "长期"},
+            {"text": "", "tag": tag_of(one)},
+        ],
+    }
+
+
+def use_rows(uses: Iterable[Use]) -> list[dict[str, Any]]:
+    """Who used it: `reads` of the design system."""
+    return [
+        {
+            "time": f"{use.at.astimezone(clock.ZONE):%Y-%m-%d %H:%M}",
+            "who": use.by_name,
+            "why": use.purpose,
+            "fields": [],
+            "way": USES.get(use.kind, use.kind),
+        }
+        for use in uses
+    ]
+
+
+def _meta(one: LicenceInfo) -> str:
+    if not one.in_force:
+        return one.state_word
+    if one.valid_to is None:
+        return "长期有效"
+    left = (one.valid_to - clock.today()).days
+    return f"{left} 天后到期，可以续" if ends_soon(one) else f"有效至 {one.valid_to:%Y-%m-%d}"
+
+
+def _kind(one: LicenceInfo) -> LicenceType | None:
+    kinds = registry()
+    return kinds.get(LicenceType, one.type_code) if kinds.has(LicenceType, one.type_code) else None
