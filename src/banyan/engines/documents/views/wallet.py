@@ -37,7 +37,7 @@ def licences(request: HttpRequest, licence_id: UUID | None = None) -> HttpRespon
     if who.kind == "anonymous":
         return to_sign_in(request)
     mine = licences_of(who)
-    if not mine:
+    if not mine and licence_id is None:
         return render(request, "documents/no_licences.html", {})
     chosen = _chosen(mine, licence_id)
     code = shown_code(chosen.identifier, clock.now() + SHOWN_FOR)
