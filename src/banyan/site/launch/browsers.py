@@ -43,4 +43,4 @@ def find() -> Browser | None:
     if not note.exists():
         return None
     known = json.loads(note.read_text())
-    return Browser(Path(known["program"]), known["environment"], sandboxed=False)
+    return Browser(Path(known["program"]), known["environment"])

@@ -39,6 +39,11 @@ class Home:
         return self.var / "state"
 
     @property
+    def accounts(self) -> Path:
+        """The demonstration's accounts, for `make run` to print."""
+        return self.state / "accounts.json"
+
+    @property
     def start_log(self) -> Path:
         return self.log / "postgres-start.log"
 

@@ -18,6 +18,11 @@ def home() -> Home:
     return Home(settings().home)
 
 
+def keep(lock: Lock) -> None:
+    """Hold a borrowed server until this process ends."""
+    _kept.append(lock)
+
+
 def urls() -> Urls:
     """How to reach the database, which is borrowed if it does not run; it stays until this process ends."""
     place = home()
@@ -26,7 +31,7 @@ def urls() -> Urls:
         keys.make(place.secrets, data_exists=False)
         return environment.outside_urls(settings(), place)
     cluster, lock = borrow.borrow(place)
-    _kept.append(lock)
+    keep(lock)
     address = roles.Address(cluster.socket, cluster.tuning.port)
     owner, app = (keys.word(place.secrets, name) for name in ("database-owner", "database-app"))
     roles.ensure_embedded(environment.superuser_url(place, address), owner, app)

@@ -5,7 +5,9 @@
 `migrate` acts as the database's owner, `load` as the application, on behalf of the platform itself.
 """
 
+import json
 import sys
+from dataclasses import asdict
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -50,6 +52,14 @@ def load() -> None:
                 step.run(report)
             report.finish()
             done.note(step)
+    _tell_accounts()
+
+
+def _tell_accounts() -> None:
+    from banyan.site.setup_steps import demonstration_accounts
+
+    accounts = [asdict(one) for one in demonstration_accounts()] if settings().demonstration else []
+    Home(settings().home).accounts.write_text(json.dumps(accounts, ensure_ascii=False, indent=1))
 
 
 def wanted() -> list[Step]:

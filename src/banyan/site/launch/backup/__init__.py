@@ -1,0 +1,1 @@
+"""Backups: one file with the database, the keys that read it, and the stored files."""
