@@ -10,6 +10,7 @@ import { readTokens } from "./js/chart-tokens.js";
 echarts.use([BarChart, LineChart, PieChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 const drawn = new Set();
+const PAPER = { width: 620, height: 240 };
 
 export function drawChart(place) {
   if (place.dataset.drawn !== undefined) return;
@@ -20,6 +21,8 @@ export function drawChart(place) {
   const redraw = () => chart.setOption(optionOf(spec, readTokens(place)), { notMerge: true });
   redraw();
   new ResizeObserver(() => chart.resize()).observe(place);
+  addEventListener("beforeprint", () => chart.resize(PAPER));
+  addEventListener("afterprint", () => chart.resize());
   drawn.add(redraw);
 }
 

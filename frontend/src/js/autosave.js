@@ -4,6 +4,9 @@ const WAIT = 1200;
 
 export function installAutosave(root) {
   for (const form of root.querySelectorAll("form[data-autosave]")) new Autosave(form);
+  root.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-sign-out]")) sessionStorage.clear();
+  });
 }
 
 class Autosave {

@@ -34,5 +34,5 @@ export function installToasts(root) {
   root.addEventListener("click", (event) => event.target.closest("[data-toast-close]")?.closest(".toast").remove());
   root.addEventListener("toast", (event) => toast(event.detail.text, event.detail));
   root.addEventListener("htmx:sendError", () => toast(document.body.dataset.sayOffline));
-  root.addEventListener("htmx:responseError", (event) => toast(event.detail.xhr.getResponseHeader("X-Message") ?? document.body.dataset.sayFailed));
+  root.addEventListener("htmx:responseError", (event) => toast(decodeURIComponent(event.detail.xhr.getResponseHeader("X-Message") ?? "") || document.body.dataset.sayFailed));
 }

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from .stories import groups
 from .stories.examples import EXAMPLES
+from .stories.shell import shell
 
 KNOWN_ERRORS = (400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 
@@ -24,14 +26,22 @@ def example(request: HttpRequest, code: str) -> HttpResponse:
     if code in EXAMPLES:
         return render(request, f"banyan/examples/{code}.html", EXAMPLES[code]())
     if code.isdigit() and int(code) in KNOWN_ERRORS:
-        return render(request, f"banyan/errors/{code}.html", {"reference": f"{code}-7F3A-1123"})
+        return render(request, f"banyan/errors/{code}.html", {"reference": f"{code}-7F3A-1123", "shell": shell()})
     raise Http404
 
 
 def error_page(request: HttpRequest, status: int, message: str = "", reference: str = "") -> HttpResponse:
-    """The page for a status, with the sentence of the one who refused and the number to quote on the telephone."""
+    """The page for a status, with the sentence of the one who refused and the number to quote on the telephone.
+
+    Pages of 500 and above ask nobody for anything: the database may be what is missing.
+    """
     name = status if status in KNOWN_ERRORS else 500 if status >= 500 else 400
-    return render(request, f"banyan/errors/{name}.html", {"message": message, "reference": reference}, status=status)
+    words = {"message": message, "reference": reference}
+    if name >= 500:
+        return HttpResponse(
+            render_to_string(f"banyan/errors/{name}.html", {**words, "request": request}), status=status
+        )
+    return render(request, f"banyan/errors/{name}.html", words, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,9 +1,11 @@
 """The frame of every page: language, preferences, errors in the voice of the product."""
 
-import pytest
-from django.test import Client
+from typing import Any
 
-from banyan.site.design.views import KNOWN_ERRORS
+import pytest
+from django.test import Client, RequestFactory
+
+from banyan.site.design.views import KNOWN_ERRORS, error_page
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +61,14 @@ def test_error_pages_render_alone(status: int) -> None:
     assert "&lt;i&gt;为什么" in html
     assert "7F3A" in html
     assert "tel:12345" in html
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_the_worst_pages_need_no_database(status: int, rf: RequestFactory, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        answer = error_page(rf.get("/"), status)
+    assert answer.status_code == status
+    assert "tel:12345" in answer.content.decode()
 
 
 def test_unknown_page_never_repeats_the_address_as_markup() -> None:
