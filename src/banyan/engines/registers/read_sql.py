@@ -15,6 +15,7 @@ CREATE FUNCTION registers_read(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   v_kind text := banyan_kind();
+  v_known timestamptz := coalesce(p_known, p_at);
   v_own boolean := p_subject = ANY (banyan_subjects());
 BEGIN
   IF NOT v_own AND NOT (v_kind IN ('servant', 'system')
@@ -32,7 +33,7 @@ BEGIN
         s.sealed, s.reason
       FROM registers_statement s
       WHERE s.subject_id = p_subject AND s.register = p_register AND s.source = ANY (p_sources)
-        AND s.valid_from <= p_on AND s.valid_to > p_on AND s.known_from <= p_known AND s.known_to > p_known;
+        AND s.valid_from <= p_on AND s.valid_to > p_on AND s.known_from <= v_known AND s.known_to > v_known;
   ELSIF p_outcome = 'read' THEN
     RETURN QUERY SELECT s.source, s.valid_from, s.valid_to, s.known_from, s.known_to, s.division, s.org_id, s.plain,
         s.sealed, s.reason

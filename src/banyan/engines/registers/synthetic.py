@@ -14,7 +14,7 @@ from random import Random
 from typing import Any
 
 from banyan.engines.divisions.queries import children, province
-from banyan.engines.registers.actions.loading import Incoming
+from banyan.engines.registers.incoming import Incoming
 from banyan.standards import citizen, synthetic
 from banyan.standards.citizen import Sex
 

@@ -1,8 +1,10 @@
 """Every write to the registers."""
 
-from banyan.engines.registers.actions.loading import Incoming, LoadReport, load, load_batch
+from banyan.engines.registers.actions.importing import start_import
+from banyan.engines.registers.actions.loading import LoadReport, load, load_batch
 from banyan.engines.registers.actions.objections import answer_objection, object_to_reading, object_to_value
 from banyan.engines.registers.actions.records import correct, put
+from banyan.engines.registers.incoming import Incoming
 
 __all__ = [
     "Incoming",
@@ -14,4 +16,5 @@ __all__ = [
     "object_to_reading",
     "object_to_value",
     "put",
+    "start_import",
 ]

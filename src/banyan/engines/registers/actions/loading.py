@@ -12,6 +12,7 @@ from uuid import UUID
 from banyan.engines.divisions.departments import Department
 from banyan.engines.registers.declare import Schema, schema
 from banyan.engines.registers.events import RegisterLoaded
+from banyan.engines.registers.incoming import BadRow, Incoming
 from banyan.engines.registers.policies import STATE, Stating
 from banyan.engines.registers.stating import copying, rows
 from banyan.engines.registers.stating.locks import lock_register
@@ -22,24 +23,6 @@ from banyan.kernel.principal import SYSTEM, acting_as
 
 BATCH = 5_000
 """Rows a transaction: large enough for COPY, small enough that others wait less than a second."""
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """A row to load: values by field code, the day from which they are true, and its number for messages."""
-
-    values: Mapping[str, Any]
-    valid_from: date | None = None
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class BadRow:
-    """A row that was not taken, the field at fault (empty for the whole row) and the reason in Chinese."""
-
-    number: int
-    field: str
-    reason: str
 
 
 @dataclass(slots=True)

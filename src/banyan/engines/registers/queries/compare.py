@@ -10,7 +10,6 @@ from banyan.engines.registers.declare import Purpose, schema
 from banyan.engines.registers.queries.records import read_key
 from banyan.engines.registers.reading import read
 from banyan.kernel.errors import Invalid
-from banyan.kernel.principal import SYSTEM, acting_as
 
 MOST = 1000
 """How many rows one comparison takes (assumed; longer lists come as a file)."""
@@ -48,16 +47,6 @@ def compare_many(
         except Invalid as error:
             answers.append(error.message)
     return answers
-
-
-def name_agrees(citizen_number: str, name: str, *, purpose: str = "实名核验") -> bool:
-    """Whether the population register knows this citizen number under this name: the real-name check of sign-up.
-
-    It is asked by the platform, before anybody is signed in, and the person sees it among the readings.
-    """
-    with acting_as(SYSTEM):
-        answer = compare("population", citizen_number, {"name": name}, purpose=Purpose(purpose, automatic=True))
-    return answer.agrees["name"] is True
 
 
 def _read(reader: Any, code: str, value: Any) -> Any:

@@ -8,6 +8,7 @@ import pytest
 
 from banyan.engines.divisions.departments import HOUSING, MARKET_SUPERVISION
 from banyan.engines.divisions.queries import organisation_for
+from banyan.engines.identity.declare import firm_on_register
 from banyan.engines.identity.roles import REGISTER
 from banyan.engines.registers import synthetic
 from banyan.engines.registers.actions import load, put
@@ -89,3 +90,11 @@ def test_a_household_s_code_begins_with_92() -> None:
     with acting_as(SYSTEM):
         report = load("firms", [{**firm, "kind": "个体工商户"}], source="market-supervision")
     assert [bad.field for bad in report.bad] == ["kind"]
+
+
+def test_identity_learns_who_represents_a_firm() -> None:
+    firm = load_some(5)[0]
+    found = firm_on_register(firm["uscc"])
+    assert found is not None
+    assert (found.name, found.representative_number) == (firm["name"], firm["legal_person_number"])
+    assert firm_on_register(uscc.build(uscc.RegistrationDepartment.MARKET, "1", "350102", "PDY999995")) is None

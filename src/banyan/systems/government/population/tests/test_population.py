@@ -8,10 +8,11 @@ import pytest
 
 from banyan.engines.divisions.departments import HOUSING
 from banyan.engines.divisions.queries import organisation_for
+from banyan.engines.identity.declare import name_matches
 from banyan.engines.registers import synthetic
 from banyan.engines.registers.actions import load
 from banyan.engines.registers.declare import Purpose, schema
-from banyan.engines.registers.queries import compare, look_up, name_agrees, readings_of, record
+from banyan.engines.registers.queries import compare, look_up, readings_of, record
 from banyan.kernel.errors import Refused
 from banyan.kernel.ids import uuid7
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -84,9 +85,10 @@ def test_housing_may_ask_but_education_is_only_compared() -> None:
 def test_the_real_name_check() -> None:
     one = load_all(5)[0]
     stranger = citizen.build("350102", date(1999, 9, 9), 1)
-    assert name_agrees(one.number, one.name)
-    assert not name_agrees(one.number, "别人")
-    assert not name_agrees(stranger, one.name)
+    assert name_matches(one.number, one.name) is True
+    assert name_matches(one.number, "别人") is False
+    assert name_matches(stranger, one.name) is None
+    assert name_matches("1", one.name) is None
 
 
 def test_number_birth_and_sex_agree() -> None:
