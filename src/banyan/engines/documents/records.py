@@ -40,7 +40,10 @@ class FileInfo:
 
 @dataclass(frozen=True, slots=True)
 class LicenceInfo:
-    """A licence as it stands: `state` is told by what was done to it and by the clock."""
+    """A licence as it stands: `state` is told by what was done to it and by the clock.
+
+    `content` is what it says by field code, `rows` the same with the labels that stand on its paper.
+    """
 
     id: UUID
     type_code: str
@@ -51,6 +54,7 @@ class LicenceInfo:
     holder_name: str
     holder_label: str
     content: dict[str, str] = field(hash=False)
+    rows: tuple[tuple[str, str], ...]
     issuer_id: UUID
     issuer_name: str
     division: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from datetime import timedelta
 
+from banyan.engines.documents.actions.files import forget_file
 from banyan.engines.documents.actions.paper import make_paper
-from banyan.engines.documents.models import Attempt, LicenceVersion
+from banyan.engines.documents.models import Attempt, File, LicenceVersion
 from banyan.kernel import clock
 from banyan.kernel.jobs import periodic
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -31,6 +32,16 @@ def make_missing_papers() -> int:
             make_paper(version_id=version_id)
             made += 1
     return made
+
+
+@periodic("41 3 * * *", name="documents.removed")
+def forget_removed_files() -> int:
+    """Files that were taken back a day ago are gone for good; how many."""
+    with acting_as(SYSTEM):
+        old = list(File.objects.filter(removed_at__lt=clock.now() - timedelta(days=1)).values_list("id", flat=True))
+        for file_id in old:
+            forget_file(file_id=file_id)
+    return len(old)
 
 
 @periodic("17 3 * * *", name="documents.attempts")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import BinaryIO
 from uuid import UUID
 
+from django.db import transaction
+
 from banyan.engines.documents.inspection import LIMIT, inspect
-from banyan.engines.documents.models import File
+from banyan.engines.documents.models import File, LicenceVersion
 from banyan.engines.documents.policies import OWN_FILE, OWN_NAME
 from banyan.engines.documents.queries.files import info
 from banyan.engines.documents.records import FileInfo
 from banyan.kernel import files
 from banyan.kernel.action import Act, action
 from banyan.kernel.errors import NotFound
+from banyan.kernel.policy import SYSTEM_ONLY
 
 CHUNK = 262_144
 
@@ -71,6 +75,18 @@ def remove_file(act: Act, *, file_id: UUID) -> None:
     kept.removed_at = act.now
     kept.save(update_fields=["removed_at"])
     act.touched("file", kept.id)
+
+
+@action("documents.file.forget", title="清除已删除的文件")
+def forget_file(act: Act, *, file_id: UUID) -> None:
+    """Take a removed file's row away for good, and its bytes when no other file or paper has the same."""
+    act.require(SYSTEM_ONLY)
+    kept = File.objects.select_for_update().get(id=file_id, removed_at__isnull=False)
+    kept.delete()
+    shared = File.objects.filter(digest=kept.digest).exists()
+    if not shared and not LicenceVersion.objects.filter(paper=kept.digest).exists():
+        transaction.on_commit(partial(files.remove, kept.digest))
+    act.touched("file", file_id)
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:

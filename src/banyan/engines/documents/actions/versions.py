@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
@@ -74,8 +73,7 @@ def _changeable(act: Act, kept: Licence, *, though_expired: bool = False) -> Lic
 
 def _said_before(kept: Licence) -> dict[str, str]:
     row = LicenceVersion.objects.get(licence=kept, version=kept.version)
-    said: dict[str, str] = json.loads(row.content)
-    return said
+    return contents.from_text(row.content).values
 
 
 def _next(

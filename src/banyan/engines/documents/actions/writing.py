@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -52,7 +51,7 @@ def add_version(
         version=number.version,
         identifier=number.value,
         short_code=new_short(),
-        content=json.dumps(said, ensure_ascii=False),
+        content=contents.to_text(kind, kept.holder_name, said),
         public=contents.public(kind, kept.holder_name, said),
         valid_from=kept.valid_from,
         valid_to=kept.valid_to,

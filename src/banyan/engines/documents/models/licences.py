@@ -61,7 +61,8 @@ class Licence(models.Model):
 class LicenceVersion(models.Model):
     """What a licence said from one change to the next, with its identifier, its codes and its signed paper.
 
-    `content` is sealed JSON of the declared fields; `public` is what anybody who verifies it may see.
+    `content` is sealed JSON of the fields with their labels (`contents.to_text`); `public` is what anybody who
+    verifies it may see.
     `paper` is the SHA-256 digest of the signed PDF, empty until it has been made.
     """
 

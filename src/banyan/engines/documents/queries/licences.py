@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from banyan.engines.documents.contents import from_text
 from banyan.engines.documents.declare import LicenceType
 from banyan.engines.documents.models import LicenceEntry, LicenceShare, LicenceUse, LicenceVersion
 from banyan.engines.documents.records import LicenceInfo, state_on
@@ -137,26 +137,20 @@ def type_of(code: str) -> LicenceType:
         raise NotFound(f"没有声明“{code}”这种证照。") from None
 
 
-def title_of(code: str) -> str:
-    """The type's title; its code when the declaring system is switched off."""
-    kinds = registry()
-    return kinds.get(LicenceType, code).title if kinds.has(LicenceType, code) else code
-
-
 def info(row: LicenceVersion) -> LicenceInfo:
     """A version with its licence as it is handed out."""
-    kept, kinds = row.licence, registry()
-    kind = kinds.get(LicenceType, kept.type_code) if kinds.has(LicenceType, kept.type_code) else None
+    kept, said = row.licence, from_text(row.content)
     return LicenceInfo(
         id=kept.id,
         type_code=kept.type_code,
-        title=kind.title if kind else kept.type_code,
+        title=said.title,
         identifier=row.identifier,
         version=row.version,
         holder_id=kept.holder_id,
         holder_name=kept.holder_name,
-        holder_label=kind.holder_label if kind else "持有人",
-        content=json.loads(row.content),
+        holder_label=said.holder_label,
+        content=said.values,
+        rows=said.rows,
         issuer_id=kept.org_id,
         issuer_name=kept.issuer_name,
         division=kept.division,

@@ -13,11 +13,12 @@ from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 from pypdf import PdfReader
 
+from banyan.engines.documents import contents
 from banyan.engines.documents.models import LicenceVersion
 from banyan.engines.documents.paper import set_paper, sheet_of
 from banyan.engines.documents.signing.authority import authority
 from banyan.engines.documents.signing.pdf import certificate_of, sign
-from banyan.engines.documents.tests.conftest import Scene
+from banyan.engines.documents.tests.conftest import FOOD, Scene
 from banyan.engines.documents.typesetting import as_png
 from banyan.kernel import clock
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -84,14 +85,14 @@ def test_every_layout_is_one_page(scene: Scene, type_code: str, wider: bool) -> 
 
 def test_words_of_the_content_are_text_and_never_markup(scene: Scene) -> None:
     row = version_of(scene, "food-licence")
-    row.content = '{"scope": "#panic(1) $x$ *bold* @cite <script> \\\\u{41}"}'
+    row.content = contents.to_text(FOOD, "某店", {"scope": "#panic(1) $x$ *bold* @cite <script>"})
     (page,) = PdfReader(BytesIO(set_paper(row, clock.now()))).pages
     assert "#panic(1)$x$*bold*@cite<script>" in "".join(page.extract_text().split())
 
 
 def test_much_text_still_fits_the_sheet(scene: Scene) -> None:
     row = version_of(scene, "food-licence")
-    row.content = '{"scope": "' + "热食类食品制售、" * 120 + '末尾"}'
+    row.content = contents.to_text(FOOD, "某店", {"scope": "热食类食品制售、" * 120 + "末尾"})
     (page,) = PdfReader(BytesIO(set_paper(row, clock.now()))).pages
     assert "末尾" in page.extract_text()
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from banyan.engines.documents.codes import spoken
-from banyan.engines.documents.contents import said
+from banyan.engines.documents.contents import said, said_on
 from banyan.engines.documents.declare import LicenceType
 from banyan.engines.documents.queries.licences import Use
 from banyan.engines.documents.records import LicenceInfo
@@ -30,7 +30,7 @@ def card_of(one: LicenceInfo) -> dict[str, Any]:
         "name": one.title,
         "rows": facts_of(one),
         "issuer": one.issuer_name,
-        "issued": said(one.issued_at.date()),
+        "issued": said_on(one.issued_at),
         "void": "" if one.in_force or one.state == "not_yet" else one.state_word,
         "qr_note": "扫码核验，10 分钟内有效",
     }
@@ -38,10 +38,7 @@ def card_of(one: LicenceInfo) -> dict[str, Any]:
 
 def facts_of(one: LicenceInfo) -> list[dict[str, str]]:
     """What the licence says, in the order of its type."""
-    kind = _kind(one)
-    titles = {field.code: field.title for field in kind.fields} if kind else {}
-    rows = [(one.holder_label, one.holder_name)]
-    rows += [(titles.get(code, code), text) for code, text in one.content.items()]
+    rows = [(one.holder_label, one.holder_name), *one.rows]
     rows.append(("有效期至" if one.valid_to else "有效期", said(one.valid_to)))
     return [{"label": label, "value": value} for label, value in rows]
 
@@ -54,7 +51,7 @@ def wallet_of(mine: Iterable[LicenceInfo], chosen: LicenceInfo) -> list[dict[str
             "meta": _meta(one),
             "url": reverse("documents:licence", args=[one.id]),
             "current": one.id == chosen.id,
-            "icon": kind.icon if (kind := _kind(one)) else "card",
+            "icon": _icon(one),
             "tag": tag_of(one) if not one.in_force or ends_soon(one) else None,
         }
         for one in mine
@@ -92,7 +89,7 @@ def use_rows(uses: Iterable[Use]) -> list[dict[str, Any]]:
     """Who used it: `reads` of the design system."""
     return [
         {
-            "time": f"{use.at.astimezone(clock.ZONE):%Y-%m-%d %H:%M}",
+            "time": f"{use.at.astimezone(clock.ZONE):%m-%d %H:%M}",
             "who": use.by_name,
             "why": use.purpose,
             "fields": [],
@@ -111,6 +108,6 @@ def _meta(one: LicenceInfo) -> str:
     return f"{left} 天后到期，可以续" if ends_soon(one) else f"有效至 {one.valid_to:%Y-%m-%d}"
 
 
-def _kind(one: LicenceInfo) -> LicenceType | None:
+def _icon(one: LicenceInfo) -> str:
     kinds = registry()
-    return kinds.get(LicenceType, one.type_code) if kinds.has(LicenceType, one.type_code) else None
+    return kinds.get(LicenceType, one.type_code).icon if kinds.has(LicenceType, one.type_code) else "card"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from banyan.engines.documents.contents import said
+from banyan.engines.documents.contents import said, said_on
 from banyan.engines.documents.queries.verify import Verification
 from banyan.engines.documents.records import ENDING_WORDS
 
@@ -51,7 +51,7 @@ def _rows(seen: Verification) -> list[dict[str, Any]]:
         pairs += [(seen.holder_label, seen.holder), *seen.facts, ("有效期", _span(seen.valid_from, seen.valid_to))]
     pairs.append(("发证机关", seen.issuer_name))
     if seen.state in ("revoked", "suspended") and seen.changed_at is not None:
-        pairs.append(("日期", said(seen.changed_at.date())))
+        pairs.append(("日期", said_on(seen.changed_at)))
         pairs.append(("原因", seen.reason))
     return [{"label": label, "value": value} for label, value in pairs if value]
 
