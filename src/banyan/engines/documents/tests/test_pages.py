@@ -15,11 +15,15 @@ from django.urls import reverse
 from banyan.engines.documents import queries
 from banyan.engines.documents.actions import revoke_licence, share_licence, store
 from banyan.engines.documents.codes import paper_code
+from banyan.engines.documents.models import LicenceVersion
+from banyan.engines.documents.paper import sheet_of
 from banyan.engines.documents.records import LicenceInfo
 from banyan.engines.documents.tests import samples
 from banyan.engines.documents.tests.conftest import CONTENT, GULOU, Scene
+from banyan.engines.documents.typesetting import as_png
 from banyan.engines.identity import actions as identity
 from banyan.engines.identity.queries import principal_of
+from banyan.kernel import clock
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.standards import citizen
 
@@ -109,6 +113,20 @@ def test_a_file_is_verified_without_signing_in(people: Scene) -> None:
     answer = Client().post("/verify/", {"paper": SimpleUploadedFile("a.pdf", b"hello")})
     assert answer.status_code == 422
     assert Client().post("/verify/").status_code == 422
+
+
+def test_a_photograph_of_the_paper_is_read(people: Scene) -> None:
+    made = people.issue()
+    with acting_as(SYSTEM):
+        row = LicenceVersion.objects.select_related("licence").get(identifier=made.identifier)
+    photo = as_png(sheet_of(row, clock.now()), dots_per_inch=110)
+    answer = Client().post("/verify/", {"paper": SimpleUploadedFile("证.png", photo, "image/png")})
+    assert "真实，有效" in answer.content.decode()
+    answer = Client().post("/verify/", {"paper": SimpleUploadedFile("a.png", samples.image(), "image/png")})
+    assert answer.status_code == 422
+    assert "没有找到二维码" in answer.content.decode()
+    bomb = SimpleUploadedFile("a.png", samples.pixel_bomb(), "image/png")
+    assert Client().post("/verify/", {"paper": bomb}).status_code == 422
 
 
 def test_the_holder_sees_and_shows_the_licence(people: Scene) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from cryptography.hazmat.primitives import serialization
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,9 +19,11 @@ from banyan.engines.documents.actions.use import record_verification
 from banyan.engines.documents.admit import CODES_A_MINUTE, FILES_A_MINUTE, admit
 from banyan.engines.documents.codes.keys import public_keys
 from banyan.engines.documents.inspection import LIMIT
+from banyan.engines.documents.photo import code_on
 from banyan.engines.documents.queries.verify import Verification
 from banyan.engines.documents.signing.authority import authority
 from banyan.engines.documents.views.verdicts import verdict_on
+from banyan.kernel.errors import Invalid
 from banyan.kernel.principal import SYSTEM, acting_as
 
 
@@ -51,20 +54,34 @@ def verify_code(request: HttpRequest, code: str) -> HttpResponse:
 def _verify_file(request: HttpRequest) -> HttpResponse:
     admit(request, "file", FILES_A_MINUTE)
     sent = request.FILES.get("paper")
-    error = _wrong_with(sent)
-    if error or sent is None:
-        return render(request, "documents/verify.html", {"errors": {"paper": error}, "error": error}, status=422)
-    seen = queries.verify_paper(sent.read())
-    note_verification(seen, "文件")
+    try:
+        if not isinstance(sent, UploadedFile):
+            raise Invalid("请选一个文件：平台下载的 PDF，或二维码的照片。")
+        seen = _seen(sent)
+    except Invalid as wrong:
+        context = {"errors": {"paper": wrong.message}, "error": wrong.message}
+        return render(request, "documents/verify.html", context, status=422)
     return _answer(request, seen, name=sent.name or "")
 
 
-def _wrong_with(sent: Any) -> str:
-    if sent is None:
-        return "请选一份 PDF，就是从平台下载的那份。"
+def _seen(sent: UploadedFile[Any]) -> Verification:
+    """A PDF is checked itself; on a picture the code is."""
     if (sent.size or 0) > LIMIT:
-        return "文件超过 20 MB，不是平台签发的证照。"
-    return "" if sent.read(5) == b"%PDF-" and sent.seek(0) == 0 else "请选 PDF 文件，就是从平台下载的那份。"
+        raise Invalid("文件超过 20 MB，不是平台签发的证照。")
+    head = sent.read(5)
+    sent.seek(0)
+    if head == b"%PDF-":
+        seen = queries.verify_paper(sent.read())
+        note_verification(seen, "文件")
+        return seen
+    if not head.startswith((b"\xff\xd8\xff", b"\x89PNG")):
+        raise Invalid("请选 PDF 文件，就是从平台下载的那份，或二维码的照片（JPG、PNG）。")
+    code = code_on(cast(BinaryIO, sent.file), sent.name or "")
+    if not code:
+        raise Invalid("照片上没有找到二维码。靠近一点，把码拍正、拍清楚，再试一次。")
+    seen = queries.verify(code)
+    note_verification(seen, "二维码照片")
+    return seen
 
 
 def _answer(request: HttpRequest, seen: Verification, *, code: str = "", name: str = "") -> HttpResponse:
