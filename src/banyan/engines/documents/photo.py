@@ -27,5 +27,8 @@ def code_on(file: BinaryIO, name: str) -> str:
         picture.draft("L", (LONGEST_SIDE, LONGEST_SIDE))
         grey = ImageOps.exif_transpose(picture).convert("L")
     grey.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    found = [code.text for code in zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)]
+    found = [
+        code.text
+        for code in zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    ]
     return next((text for text in found if read(text).state != "foreign"), found[0] if found else "")
