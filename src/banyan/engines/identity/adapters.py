@@ -22,6 +22,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
+        "incorrect_password": "密码不对。",
         "too_many_login_attempts": "验证码错得太多了，请 5 分钟后再试。",
         "rate_limited": "验证码错得太多了，请 5 分钟后再试。",
     }

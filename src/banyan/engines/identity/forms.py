@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django import forms
 
+from banyan.engines.identity.models import Power
+from banyan.engines.identity.roles import ROLES
+
 _REQUIRED = "required"
 
 
@@ -84,13 +87,107 @@ class PasswordForm(forms.Form):
     )
 
 
-class ConfirmForm(forms.Form):
-    """The password once more, before something delicate."""
+class ClaimForm(forms.Form):
+    """The firm whose legal representative one is."""
 
+    uscc = forms.CharField(
+        label="统一社会信用代码",
+        max_length=32,
+        help_text="在营业执照上，18 位。",
+        error_messages={_REQUIRED: "请填营业执照上的 18 位代码。"},
+    )
+
+
+class AgentForm(forms.Form):
+    """Who may act for the firm, and until when."""
+
+    name = forms.CharField(label="姓名", max_length=64, error_messages={_REQUIRED: "请写对方的姓名。"})
+    agent = forms.CharField(
+        label="手机号",
+        max_length=32,
+        help_text="对方注册个人账号用的手机号。",
+        error_messages={_REQUIRED: "请填对方的手机号。"},
+    )
+    ends = forms.DateField(
+        label="到哪天为止",
+        error_messages={_REQUIRED: "请选到期的日子。", "invalid": "请选到期的日子，如 2027-06-30。"},
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
+class ServantForm(forms.Form):
+    """A civil servant's new account."""
+
+    username = forms.CharField(
+        label="账号名",
+        max_length=64,
+        help_text="字母开头，如 gulou.chen。",
+        error_messages={_REQUIRED: "请定一个账号名，如 gulou.chen。"},
+    )
+    name = forms.CharField(label="姓名", max_length=64, error_messages={_REQUIRED: "请写姓名。"})
     password = forms.CharField(
-        label="密码",
+        label="首次登录的密码",
         max_length=256,
         strip=False,
-        error_messages={_REQUIRED: "请填密码。"},
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        help_text="本人第一次登录就要改掉。",
+        error_messages={_REQUIRED: "请设首次登录的密码。"},
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
+
+
+class AdministratorForm(ServantForm):
+    """An administrator's new account: one of the three powers."""
+
+    citizen_number = forms.CharField(
+        label="身份证号",
+        max_length=32,
+        help_text="用来保证一个人只有一项管理权。",
+        error_messages={_REQUIRED: "请填身份证号，18 位。"},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    power = forms.ChoiceField(
+        label="管理权",
+        choices=Power.choices,
+        error_messages={_REQUIRED: "请选一项管理权。", "invalid_choice": "请选一项管理权。"},
+        widget=forms.RadioSelect,
+    )
+
+
+class AppointForm(forms.Form):
+    """A post and its roles."""
+
+    org_id = forms.UUIDField(
+        label="部门", error_messages={_REQUIRED: "请从列表里选一个部门。", "invalid": "请从列表里选一个部门。"}
+    )
+    title = forms.CharField(label="职务", max_length=64, required=False)
+    roles = forms.MultipleChoiceField(
+        label="角色",
+        error_messages={_REQUIRED: "请至少选一个角色。", "invalid_choice": "没有这个角色。"},
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        roles = self.fields["roles"]
+        if isinstance(roles, forms.MultipleChoiceField):
+            roles.choices = [(one.code, f"{one.title}：{one.explains}") for one in ROLES.values()]
+
+
+class StandInForm(forms.Form):
+    """Who does the work while one is away."""
+
+    post_id = forms.UUIDField(widget=forms.HiddenInput)
+    to_account = forms.UUIDField(
+        label="请谁代理", error_messages={_REQUIRED: "请选一位同事。", "invalid": "请选一位同事。"}
+    )
+    starts = forms.DateField(
+        label="从哪天起",
+        error_messages={_REQUIRED: "请选开始的日子。", "invalid": "请选开始的日子。"},
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    ends = forms.DateField(
+        label="到哪天止",
+        error_messages={_REQUIRED: "请选结束的日子。", "invalid": "请选结束的日子。"},
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    reason = forms.CharField(label="事由", max_length=200, required=False)

@@ -34,6 +34,7 @@ MFA_ADAPTER = "banyan.engines.identity.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "榕 福建政务服务"
 MFA_TRUST_ENABLED = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_RECOVERY_CODE_COUNT = 10
 
 AXES_HANDLER = "banyan.engines.identity.lockout.LockOutHandler"

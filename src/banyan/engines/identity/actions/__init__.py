@@ -15,7 +15,7 @@ from banyan.engines.identity.actions.password import change_password, reset_pass
 from banyan.engines.identity.actions.people import record_person, register_person
 from banyan.engines.identity.actions.posts import activate_roles, appoint, dismiss, grant_role, withdraw_role
 from banyan.engines.identity.actions.records import record_factor, record_failure, record_sign_in
-from banyan.engines.identity.actions.sessions import end_other_sessions, end_session
+from banyan.engines.identity.actions.sessions import end_other_sessions, end_session, keep_only_session
 from banyan.engines.identity.actions.standing_in import delegate, end_delegation
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "end_session",
     "grant_role",
     "issue_key",
+    "keep_only_session",
     "lock",
     "record_factor",
     "record_failure",

@@ -35,3 +35,14 @@ def end_other_sessions(act: Act, *, account_id: UUID, keep: str) -> int:
             session.end()
     act.touched("account", account_id, about={"sessions": len(others)})
     return len(others)
+
+
+@action("identity.session.keep", title="改密码后只留这台设备")
+def keep_only_session(act: Act, *, account_id: UUID, before: str, now: str) -> None:
+    """After a change of password: this browser's session goes on under its new key, the others end."""
+    act.require(OWN, account_id)
+    with acting_as(SYSTEM):
+        UserSession.objects.filter(user_id=account_id, session_key=before).update(session_key=now)
+        for session in UserSession.objects.filter(user_id=account_id).exclude(session_key=now):
+            session.end()
+    act.touched("account", account_id, about={"sessions": "others ended"})

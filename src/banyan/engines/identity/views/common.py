@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from allauth.account.utils import get_next_redirect_url
 from django.forms import Form
 from django.http import HttpRequest
 
-from banyan.kernel.errors import BanyanError, Invalid
+from banyan.kernel.errors import BanyanError, Invalid, Refused
+from banyan.kernel.principal import Principal
 
 
 def safe_next(request: HttpRequest) -> str:
@@ -24,3 +27,17 @@ def show_errors(form: Form, error: BanyanError) -> None:
                 placed = True
     if not placed:
         form.add_error(None, error.message)
+
+
+def account_id(request: HttpRequest) -> UUID:
+    """Whose request it is; only after `require(SIGNED_IN)`."""
+    principal: Principal = request.principal  # type: ignore[attr-defined]
+    if principal.account_id is None:
+        raise Refused("请先登录。")
+    return principal.account_id
+
+
+def base_template(request: HttpRequest) -> str:
+    """The frame of a page that residents and servants both have."""
+    principal: Principal = request.principal  # type: ignore[attr-defined]
+    return "banyan/work.html" if principal.kind in {"servant", "administrator"} else "banyan/resident.html"
