@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from urllib.parse import urlencode
 
 from allauth.usersessions.models import UserSession
@@ -35,6 +36,8 @@ class PrincipalMiddleware:
         except Refused as refusal:
             return problem(refusal)
         request.principal = who  # type: ignore[attr-defined]
+        if who.kind in {"person", "agent"}:
+            request.shell_identities = partial(sessions.identities, request)  # type: ignore[attr-defined]
         with acting_as(who):
             if who.account_id and _must_choose_password(request):
                 return HttpResponseRedirect("/security/password/")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
 
 from banyan.engines.identity.models import Account
 from banyan.engines.identity.queries.principals import principal_for
+from banyan.engines.identity.queries.rights import agencies_of
 from banyan.kernel import clock
 from banyan.kernel.errors import Refused
-from banyan.kernel.principal import Post, Principal
+from banyan.kernel.principal import Post, Principal, acting_as
 
 SEEN, SINCE, IDLE = "identity.seen", "identity.since", "identity.idle"
-FIRM, _KEPT = "identity.firm", "identity.principal"
+FIRM, _FIRM_NAME, _KEPT = "identity.firm", "identity.firm-name", "identity.principal"
 
 
 def principal_in(request: HttpRequest) -> Principal:
@@ -36,9 +38,20 @@ def act_for(request: HttpRequest, firm_id: UUID | None) -> Principal:
     """Change over: act for a firm, or for oneself again. Refused when there is no such right."""
     account: Account = request.user  # type: ignore[assignment]
     who = principal_for(account, firm_id, "web", session_name(request))
+    with acting_as(who):
+        names = {one.firm_id: one.firm_name for one in agencies_of(account.pk)} if firm_id else {}
     request.session[FIRM] = str(firm_id) if firm_id else None
+    request.session[_FIRM_NAME] = names.get(firm_id, "") if firm_id else ""
     request.session.pop(_KEPT, None)
     return who
+
+
+def identities(request: HttpRequest) -> list[dict[str, Any]]:
+    """In whose name one acts now, and the way to change over, as the account menu shows it."""
+    firm = request.session.get(_FIRM_NAME) if request.session.get(FIRM) else ""
+    address = f"/identity/choose/?{urlencode({'next': request.get_full_path()})}"
+    here = f"代表 {firm}" if firm else "个人"
+    return [{"label": here, "url": address, "current": True}, {"label": "换一个身份", "url": address}]
 
 
 def session_name(request: HttpRequest) -> str:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.portal.declare import Entry, register, servants, signed_in
+from banyan.kernel.principal import Principal
+
+
+def _resident(who: Principal) -> bool:
+    return who.kind in ("person", "agent")
 
 
 def register_portal() -> None:
@@ -25,6 +30,28 @@ def register_portal() -> None:
         ),
         Entry(code="to-work", label=_("去工作台"), url="/work/", place="personal", order=5, shown=servants),
         Entry(code="my-space", label=_("我的空间"), url="/my/", place="personal", order=10, shown=signed_in),
+        Entry(code="security", label=_("账号安全"), url="/security/", place="personal", order=70, shown=signed_in),
+        Entry(
+            code="firms", label=_("单位和经办人"), url="/security/firms/", place="personal", order=60, shown=_resident
+        ),
+        Entry(
+            code="standing-in",
+            label=_("请人代理"),
+            url="/work/standing-in/",
+            place="personal",
+            order=65,
+            shown=lambda who: who.kind == "servant",
+        ),
+        Entry(
+            code="accounts",
+            label=_("账号与岗位"),
+            url="/work/accounts/",
+            place="rail",
+            group=_("管理"),
+            order=95,
+            icon="users",
+            shown=lambda who: bool(who.powers & {"system", "security", "audit"}),
+        ),
         Entry(code="plan-public", label=_("规划落实情况"), url="/plan/", place="footer", group=_("关于"), order=80),
         Entry(code="gallery", label=_("界面图集"), url="/gallery/", place="footer", group=_("关于"), order=90),
         Entry(code="all-sites", label=_("全省站点"), url="/sites/", place="footer", group=_("关于"), order=70),

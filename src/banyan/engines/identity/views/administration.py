@@ -56,7 +56,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         ),
         "states": _chips("state", [("", "全部"), *State.choices], request, state),
         "hidden": {"kind": kind, "state": state},
-        "following": f"?{urlencode({'q': text, 'kind': kind, 'state': state, 'after': shown[-1].id})}"
+        "following": f"?{urlencode({'q': text, 'kind': kind, 'state': state, 'after': str(shown[-1].id)})}"
         if len(found) > _PAGE
         else "",
         "may_create": "system" in current().powers,

@@ -82,9 +82,10 @@ def password(request: HttpRequest) -> HttpResponse:
 
 
 def _password_changed(request: HttpRequest) -> HttpResponse:
-    request.user.refresh_from_db(fields=["password", "version", "must_change_password"])
+    user: Any = request.user
+    user.refresh_from_db(fields=["password", "version", "must_change_password"])
     before = request.session.session_key or ""
-    update_session_auth_hash(request, request.user)  # type: ignore[arg-type]
+    update_session_auth_hash(request, user)
     actions.keep_only_session(account_id=account_id(request), before=before, now=request.session.session_key or "")
     messages.success(request, "密码改好了。其他设备都已退出。")
     return redirect("identity_security")
