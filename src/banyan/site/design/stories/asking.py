@@ -1,6 +1,6 @@
 """Samples: fields of every kind and state, and the pickers."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from ..parts.fields import Choice
@@ -47,32 +47,6 @@ def forms() -> dict[str, Any]:
 TRADES = (("catering", "餐饮服务经营者"), ("sale", "食品销售经营者"), ("canteen", "单位食堂"))
 
 
-def weeks() -> list[list[dict[str, Any]]]:
-    """Three weeks from a Monday, the working days counted from the next day."""
-    monday, count, rows = date(2026, 11, 23), 0, []
-    for week in range(3):
-        row = []
-        for at in range(7):
-            day = monday + timedelta(days=7 * week + at)
-            rest = day.weekday() >= 5
-            count += 0 if rest or day == monday else 1
-            note = "今天" if day == monday else "休" if rest else f"+{count}" if count <= 9 else ""
-            label = f"{day.month}-{day.day}" if day.day == 1 else ""
-            row.append(
-                {
-                    "date": day,
-                    "today": day == monday,
-                    "rest": rest,
-                    "note": note,
-                    "label": label,
-                    "count": 0 < count < 9,
-                    "chosen": count == 9 and not rest,
-                }
-            )
-        rows.append(row)
-    return rows
-
-
 def pickers() -> dict[str, Any]:
     """A calendar that counts working days."""
-    return {"weeks": weeks()}
+    return {"start": date(2026, 11, 23), "chosen": date(2026, 12, 4)}

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from banyan.engines.divisions.picker import picker_levels
 from banyan.standards.division import Level
 
-from ..parts import charts, clocks, fields
+from ..parts import charts, clocks, fields, maps, workdays
 from ..parts.reading import pick
 
 
@@ -105,6 +105,13 @@ def chart_context(context: template.Context, source: Any, id: str = "") -> dict[
     count = int(context.render_context.get("charts_drawn") or 0) + 1
     context.render_context["charts_drawn"] = count
     return charts.chart_context(source, id or f"chart-{count}")
+
+
+def map_context(context: template.Context, source: Any, id: str = "") -> dict[str, Any]:  # noqa: A002
+    """``{% city_map spec %}``: the cities of the province in five tints, with the table behind."""
+    count = int(context.render_context.get("charts_drawn") or 0) + 1
+    context.render_context["charts_drawn"] = count
+    return maps.map_context(source, id or f"map-{count}")
 
 
 def empty_context(title: str, text: str = "", label: str = "", url: str = "") -> dict[str, Any]:
@@ -200,7 +207,7 @@ PARTS: dict[str, Callable[..., dict[str, Any]]] = {
     "legend": listed,
     "files": listed,
     "menu_links": listed,
-    "calendar": listed,
+    "calendar": workdays.calendar_context,
     "questions": listed,
 }
 
@@ -210,4 +217,5 @@ def add_to(register: template.Library) -> None:
     for name, context in PARTS.items():
         register.inclusion_tag(f"parts/{name}.html", name=name)(context)
     register.inclusion_tag("parts/chart.html", takes_context=True, name="chart")(chart_context)
+    register.inclusion_tag("parts/city_map.html", takes_context=True, name="city_map")(map_context)
     register.simple_tag(stat)
