@@ -1,0 +1,12 @@
+"""The engine as a Django application."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class SupervisionConfig(AppConfig):
+    name = "banyan.engines.supervision"
+    label = "supervision"
+    verbose_name = "电子监察"
+    default_auto_field = "django.db.models.BigAutoField"

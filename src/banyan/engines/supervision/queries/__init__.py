@@ -1,0 +1,25 @@
+"""Reading cards, ratings and scores; each reader sees the own organisation or what is watched."""
+
+from banyan.engines.supervision.queries.board import (
+    Board,
+    Filter,
+    ScoreRow,
+    TrendPoint,
+    scores,
+    standing,
+    trend,
+)
+from banyan.engines.supervision.queries.cards import card, cards, cards_waiting
+from banyan.engines.supervision.queries.ratings import (
+    follow_up,
+    follow_ups,
+    rating_of,
+    ratings,
+    ratings_given,
+)
+from banyan.engines.supervision.records import CardInfo, FollowUpInfo, RatingInfo
+
+__all__ = [
+    "Board", "CardInfo", "Filter", "FollowUpInfo", "RatingInfo", "ScoreRow", "TrendPoint", "card", "cards",
+    "cards_waiting", "follow_up", "follow_ups", "rating_of", "ratings", "ratings_given", "scores", "standing", "trend",
+]  # fmt: skip
