@@ -139,7 +139,7 @@ def _form(form: type[Form]) -> Iterator[Problem]:
                 )
             if info.is_required():
                 yield Problem(f"字段 {name} 有时不显示，却没有默认值，", "写成 … | None = None。", f"form.{name}")
-        if ask.prefill and ask.prefill.count(".") != 1:
+        if any(fact.count(".") != 1 for fact in ask.facts):
             yield Problem(f"字段 {name} 的 prefill 写法不对，", "写成“登记簿.字段”，如 firms.name。", f"form.{name}")
         seen.add(name)
 
@@ -177,10 +177,12 @@ def _asked_twice(item: ServiceItem, registry: Registry) -> Iterator[Problem]:
         ask = ask_of(info.metadata)
         if ask is None or ask.asked_because:
             continue
-        if ask.prefill:
-            if not neighbours.fact_known(registry, ask.prefill):
-                yield Problem(f"字段 {name} 要取的 {ask.prefill} 不存在，", "改成登记簿里有的字段。", f"form.{name}")
-        elif fact := supplied.get(ask.label):
+        for wanted in ask.facts:
+            if not neighbours.fact_known(registry, wanted):
+                yield Problem(f"字段 {name} 要取的 {wanted} 不存在，", "改成登记簿里有的字段。", f"form.{name}")
+        if ask.facts:
+            continue
+        if fact := supplied.get(ask.label):
             yield Problem(
                 f"字段 {name} 问“{ask.label}”，而登记簿已有 {fact}，",
                 f"加上 prefill=“{fact}”；确实要再问的，写明 asked_because。",

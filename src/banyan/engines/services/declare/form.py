@@ -56,8 +56,9 @@ class Ask:
     `no` the answers of a bool. `widget` overrides what the type suggests (text, textarea, number, date, radio, select,
     checkboxes, rows, division, address, file). `shown` makes it appear only under a condition; with the default None
     it is then required when shown, unless `optional`.
-    `prefill` is the fact that fills it, "register.field" of the applicant; where the register has it, it is shown
-    as known with its source and date and not asked, unless `editable`. `asked_because` gives the reason why it is
+    `prefill` is the fact that fills it, "register.field" of the applicant, or several of which the first that is known
+    counts (population for a person, firms for a firm); it is then shown as known with its source and date and not
+    asked, unless `editable`. `asked_because` gives the reason why it is
     asked although a register has something of that name (the check stops it otherwise). `secret` values are
     encrypted at rest and masked on pages; the types for citizen numbers and telephones are so already.
     """
@@ -77,15 +78,21 @@ class Ask:
     width: str = ""
     shown: When | None = None
     optional: bool = False
-    prefill: str = ""
+    prefill: str | tuple[str, ...] = ()
     editable: bool = False
     asked_because: str = ""
     secret: bool = False
     autocomplete: str = ""
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that may fill it."""
+        return (self.prefill,) if isinstance(self.prefill, str) else self.prefill
+
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         schema = handler(core)
-        words = {"title": self.label, "description": self.help, "x-unit": self.unit, "x-prefill": self.prefill}
+        facts = " ".join(self.facts)
+        words = {"title": self.label, "description": self.help, "x-unit": self.unit, "x-prefill": facts}
         schema.update({key: text for key, text in words.items() if text})
         if self.shown is not None:
             schema["x-shown-when"] = {"field": self.shown.field, "values": list(self.shown.values)}

@@ -28,6 +28,16 @@ FIRMS = (ServedObject.ENTERPRISE, ServedObject.UNINCORPORATED)
 ORGANISATIONS = (*FIRMS, ServedObject.INSTITUTION, ServedObject.SOCIAL_ORGANISATION)
 EVERYBODY = (*PERSONS, *ORGANISATIONS)
 
+#: Facts about the applicant that go with every case, so that nobody is asked who he is.
+KNOWN = (
+    "population.name",
+    "population.citizen_number",
+    "firms.name",
+    "firms.uscc",
+    "firms.legal_person",
+    "firms.address",
+)
+
 
 @dataclass(frozen=True)
 class Question:
@@ -67,7 +77,7 @@ class ServiceItem(Declaration):
     `base_code` is the 12-character code of GB/T 39554.1 from the national or provincial catalogue; leave it out
     when you do not have it: the item then gets a local one (`base`), which begins with L and is marked as local.
     `levels` are the levels of government that implement it, `department` which department does, `departments`
-    another department for single levels.
+    another department for single levels. `known` are the facts that go with every case ("register.field").
     """
 
     title: str
@@ -96,6 +106,7 @@ class ServiceItem(Declaration):
     conditions: tuple[str, ...] = ()
     materials: tuple[Material, ...] = ()
     rules: tuple[Rule, ...] = ()
+    known: tuple[str, ...] = KNOWN
     fee: Fee | None = None
     number_limit: str = ""
     depth: Depth = Depth.WHOLE

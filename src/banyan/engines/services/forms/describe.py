@@ -52,7 +52,7 @@ class Field:
     rows: tuple[Field, ...] = ()
     most: int = 0
     shown: When | None = None
-    prefill: str = ""
+    prefill: tuple[str, ...] = ()
     editable: bool = False
     secret: Secret | None = None
     kind: type = str
@@ -158,7 +158,7 @@ def field_of(name: str, info: FieldInfo) -> Field:
         rows=tuple(_fields(element)) if _is_row(element) else (),
         most=next((one.max_length for one in metadata if isinstance(one, MaxLen)), 0),
         shown=ask.shown,
-        prefill=ask.prefill,
+        prefill=ask.facts,
         editable=ask.editable,
         secret=secret or (Secret(_hide) if ask.secret else None),
         kind=kind if isinstance(kind, type) else str,

@@ -140,6 +140,7 @@ MOVES: dict[str, Move] = {
         Move("ask-opinion", "会签", (Actor.STEP,), _HANDLING, _cannot_ask, key="H", wants=("orgs", "question")),
         Move("drop-opinion", "减签", (Actor.STEP,), _UNDER_WAY),
         Move("answer-opinion", "答复意见", (Actor.ASKED,), _ANSWERING, wants=("agrees", "opinion")),
+        Move("deem-consent", "视为同意", (Actor.SYSTEM,), _ANSWERING),
         Move("suspend", "启动特别程序", (Actor.STEP,), _HANDLING, key="S", wants=("special", "reason")),
         Move("resume", "恢复办理", (Actor.STEP,), frozenset({State.SUSPENDED}), _cannot_resume, key="S"),
         Move("extend", "延期", (Actor.LEADER,), _UNDER_WAY, _cannot_extend, key="E", wants=("reason",)),

@@ -1,0 +1,83 @@
+"""Every write of items, drafts and cases."""
+
+from banyan.engines.services.actions.acceptance import accept, ask_supplement, deem_accepted, refuse, supply
+from banyan.engines.services.actions.deciding import (
+    decide,
+    deliver,
+    note_reconsideration,
+    terminate,
+    withdraw,
+)
+from banyan.engines.services.actions.drafts import (
+    attach,
+    detach,
+    discard_draft,
+    expire_drafts,
+    pledge,
+    save_draft,
+    start_draft,
+    start_joint_draft,
+)
+from banyan.engines.services.actions.handling import do_step, extend, resume, return_to, suspend
+from banyan.engines.services.actions.items import change_implementation, publish_items, set_item_state
+from banyan.engines.services.actions.opinions import answer_opinion, ask_opinion, deem_consent, drop_opinion
+from banyan.engines.services.actions.passing import (
+    assign,
+    assign_many,
+    claim,
+    copy_to,
+    correct,
+    delegate,
+    leave_message,
+    note,
+    release,
+    transfer,
+    urge,
+)
+from banyan.engines.services.actions.submit import apply, submit
+
+__all__ = [
+    "accept",
+    "answer_opinion",
+    "apply",
+    "ask_opinion",
+    "ask_supplement",
+    "assign",
+    "assign_many",
+    "attach",
+    "change_implementation",
+    "claim",
+    "copy_to",
+    "correct",
+    "decide",
+    "deem_accepted",
+    "deem_consent",
+    "delegate",
+    "deliver",
+    "detach",
+    "discard_draft",
+    "do_step",
+    "drop_opinion",
+    "expire_drafts",
+    "extend",
+    "leave_message",
+    "note",
+    "note_reconsideration",
+    "pledge",
+    "publish_items",
+    "refuse",
+    "release",
+    "resume",
+    "return_to",
+    "save_draft",
+    "set_item_state",
+    "start_draft",
+    "start_joint_draft",
+    "submit",
+    "supply",
+    "suspend",
+    "terminate",
+    "transfer",
+    "urge",
+    "withdraw",
+]

@@ -1,0 +1,255 @@
+"""Opening a case: everything is checked first, then the case is written in two statements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from psycopg.types.json import Jsonb
+
+from banyan.engines.documents.actions import attach_to_case
+from banyan.engines.services.declare import ServiceItem
+from banyan.engines.services.declare.form import Form
+from banyan.engines.services.events import CaseSubmitted
+from banyan.engines.services.forms.read import read
+from banyan.engines.services.forms.seal import split
+from banyan.engines.services.life import machine
+from banyan.engines.services.life.plan import skipped
+from banyan.engines.services.models import Case
+from banyan.engines.services.policies import MAY_APPLY
+from banyan.engines.services.queries.info import info
+from banyan.engines.services.queries.items import ItemInfo
+from banyan.engines.services.records import CaseInfo
+from banyan.engines.services.work.facts import Facts, fill_known, gather
+from banyan.engines.services.work.materials import Handed, Supply, supplies
+from banyan.engines.services.work.standing import columns_of, plan_of
+from banyan.kernel.action import Act
+from banyan.kernel.errors import Conflict, Invalid
+from banyan.kernel.ids import uuid7
+from banyan.kernel.principal import Principal
+
+
+@dataclass(frozen=True)
+class Application:
+    """What somebody applies for and with what; nothing of it is checked yet."""
+
+    at: ItemInfo
+    data: Mapping[str, Any]
+    handed: Mapping[str, Handed]
+    delivery_way: str = "electronic"
+    joint_id: UUID | None = None
+    draft_id: UUID | None = None
+
+    @property
+    def item(self) -> ServiceItem:
+        """The item applied for."""
+        return self.at.item
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An application in which nothing has to be mended."""
+
+    form: Form
+    facts: Facts
+    supplies: list[Supply]
+    findings: list[dict[str, Any]] = field(default_factory=list)
+
+
+def check(application: Application, who: Principal, case_id: UUID) -> Checked:
+    """Check the whole application. Raises Invalid with a sentence for each field and material."""
+    item = application.item
+    facts = gather(item, who, case_id=case_id)
+    reading = read(item.form, fill_known(item.form, application.data, facts))
+    if reading.value is None:
+        raise _to_mend(reading.errors)
+    form = reading.value
+    holder = who.applicant_id
+    if holder is None:
+        raise Invalid("请先登录。")
+    found, errors = supplies(item, form, application.handed, facts, holder)
+    findings, stopped = _findings(item, form, facts)
+    if errors or stopped:
+        raise _to_mend({**stopped, **errors})
+    return Checked(form, facts, found, findings)
+
+
+def _to_mend(errors: Mapping[str, str]) -> Invalid:
+    return Invalid(f"有 {len(errors)} 处要改，才能提交。", fields=errors)
+
+
+def _findings(item: ServiceItem, form: Form, facts: Facts) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """What the item's rules found, and the texts of those that stop the application."""
+    values = {name: fact.value for name, fact in facts.items()}
+    found, stopped = [], {}
+    for rule in item.rules:
+        finding = rule.ask(form, values)
+        if rule.stops and not finding.passed:
+            stopped[f"rules.{rule.code}"] = finding.text
+        found.append(
+            {
+                "code": rule.code,
+                "title": rule.title,
+                "passed": finding.passed,
+                "text": finding.text,
+                "basis": finding.basis.cite() if finding.basis else "",
+            }
+        )
+    return found, stopped
+
+
+def open_case(act: Act, application: Application) -> CaseInfo:
+    """Check and write a new case. Its number is given by the database in the statement that writes it."""
+    at, item, who = application.at, application.item, act.who
+    act.require(MAY_APPLY, item)
+    if not at.open:
+        raise Conflict(f"“{item.title}”现在不受理申请。", code="not-open")
+    case_id = uuid7()
+    checked = check(application, who, case_id)
+    case = _case(act, application, checked, case_id)
+    uploads = [one.id for supply in checked.supplies for one in supply.files]
+    if uploads:
+        attach_to_case(file_ids=uploads, case_id=case_id, org_ids=[at.org_id], division=at.division)
+    _insert_case(case)
+    _insert_parts(act, case, checked, application.draft_id)
+    about = {"number": case.number, "item": item.code}
+    act.touched("case", case_id, division=case.division, org_id=case.org_id, about=about)
+    act.emit(_submitted(case))
+    return info(case, act.now.date())
+
+
+def _case(act: Act, application: Application, checked: Checked, case_id: UUID) -> Case:
+    at, item, who, today = application.at, application.item, act.who, act.now.date()
+    case = Case(
+        city=at.division[:4],
+        id=case_id,
+        item_code=item.code,
+        item_title=item.title,
+        version_id=at.version_id,
+        implementation_id=at.id,
+        joint_id=application.joint_id,
+        division=at.division,
+        department=at.department,
+        org_id=at.org_id,
+        applicant_id=who.applicant_id,
+        applicant_kind="firm" if who.firm_id else "person",
+        applicant_name=_applicant_name(who, checked.facts),
+        person_id=who.subject_id,
+        account_id=who.account_id,
+        channel=who.channel,
+        findings=checked.findings,
+        skips=skipped(item, checked.form),
+        delivery_way=application.delivery_way,
+        submitted_at=act.now,
+        changed_at=act.now,
+        facts={name: fact.kept() for name, fact in checked.facts.items()},
+    )
+    case.data, case.sealed = split(checked.form)
+    plan = plan_of(case)
+    stand = machine.submitted(
+        plan,
+        today,
+        acceptance=item.acceptance.days,
+        promised=at.promised,
+        statutory=item.statutory.days if item.statutory else None,
+        statutory_unit=item.statutory.unit if item.statutory else "workdays",
+        extension=item.extension.days if item.extension else 0,
+        delivery=item.delivery.days,
+    )
+    for name, value in columns_of(stand, plan).items():
+        setattr(case, name, value)
+    return case
+
+
+def _applicant_name(who: Principal, facts: Facts) -> str:
+    fact = facts.get("firms.name" if who.firm_id else "population.name")
+    return str(fact.value)[:120] if fact else who.name
+
+
+def _insert_case(case: Case) -> None:
+    """One statement; the number comes from the counter of the division and the day."""
+    columns, values = [], []
+    for column in Case._meta.concrete_fields:
+        if column.generated or column.name in ("pk", "number"):
+            continue
+        columns.append(column.column)
+        value = getattr(case, column.attname)
+        values.append(Jsonb(value) if column.get_internal_type() == "JSONField" else value)
+    slots = ", ".join(["%s"] * len(values))
+    names = ", ".join(columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO services_case ({names}, number)"  # noqa: S608 - names are the model's own
+            f" VALUES ({slots}, services_number(%s, %s, '')) RETURNING number",
+            [*values, case.division[:6], case.submitted_at.date()],
+        )
+        case.number = cursor.fetchone()[0]
+
+
+_PARTS = """
+WITH step AS (
+  INSERT INTO services_case_step
+    (city, id, case_id, division, org_id, code, title, ordinal, entered_at, "limit", used, outcome, by_name, opinion)
+  VALUES (%(city)s, %(step_id)s, %(case)s, %(division)s, %(org)s, %(step)s, %(step_title)s, 0, %(now)s, %(limit)s,
+          0, '', '', '')
+), line AS (
+  INSERT INTO services_case_event
+    (city, id, case_id, division, org_id, at, kind, title, text, public, account_id, by_name, by_kind, about)
+  VALUES (%(city)s, %(line_id)s, %(case)s, %(division)s, %(org)s, %(now)s, 'submitted', '提交申请', %(text)s, true,
+          %(account)s, %(name)s, %(kind)s, '{}')
+), gone AS (
+  DELETE FROM services_draft WHERE id = %(draft)s
+)
+INSERT INTO services_case_material
+  (city, id, case_id, division, org_id, code, title, source, file_id, licence_id, name, size, note, given_at, replaced)
+SELECT %(city)s, m.id, %(case)s, %(division)s, %(org)s, m.code, m.title, m.source, m.file_id, m.licence_id,
+       coalesce(m.name, ''), coalesce(m.size, 0), m.note, %(now)s, false
+FROM jsonb_to_recordset(%(materials)s::jsonb) AS m(
+  id uuid, code text, title text, source text, file_id uuid, licence_id uuid, name text, size integer, note text)
+"""
+
+
+def _insert_parts(act: Act, case: Case, checked: Checked, draft_id: UUID | None) -> None:
+    """One statement: the first step, the first line of history, the materials; the draft goes."""
+    rows = [{"id": str(uuid7()), **row} for supply in checked.supplies for row in supply.rows()]
+    exempt = sum(1 for supply in checked.supplies if supply.source in ("register", "licence"))
+    step = plan_of(case).step(case.step)
+    values = {
+        "city": case.city,
+        "case": case.id,
+        "division": case.division,
+        "org": case.org_id,
+        "step_id": uuid7(),
+        "step": step.code,
+        "step_title": step.title,
+        "limit": step.days,
+        "now": act.now,
+        "line_id": uuid7(),
+        "text": f"免交 {exempt} 份材料，由系统取得。" if exempt else "",
+        "account": act.who.account_id,
+        "name": act.who.name,
+        "kind": act.who.kind,
+        "draft": draft_id,
+        "materials": json.dumps(rows, default=str, ensure_ascii=False),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_PARTS, values)
+
+
+def _submitted(case: Case) -> CaseSubmitted:
+    return CaseSubmitted(
+        case_id=case.id,
+        number=case.number,
+        item_code=case.item_code,
+        item_title=case.item_title,
+        division=case.division,
+        org_id=case.org_id,
+        applicant_id=case.applicant_id,
+        account_id=case.account_id,
+        joint_id=case.joint_id,
+        due=case.due,
+    )
