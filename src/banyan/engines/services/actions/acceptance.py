@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from banyan.engines.documents.actions import attach_to_case
@@ -38,9 +37,7 @@ def accept(act: Act, *, case_id: UUID, opinion: str = "", revision: int | None =
 
 
 @action("services.case.refuse-acceptance", title="不予受理")
-def refuse(
-    act: Act, *, case_id: UUID, reason: str, provision: str, revision: int | None = None
-) -> CaseInfo:
+def refuse(act: Act, *, case_id: UUID, reason: str, provision: str, revision: int | None = None) -> CaseInfo:
     """Refuse acceptance (不予受理), with the reason and the provision it rests on."""
     work = Work.open(act, case_id, "refuse-acceptance", revision=revision)
     if not provision.strip():

@@ -17,6 +17,7 @@ from banyan.engines.services.queries.drafts import draft_info
 from banyan.engines.services.queries.items import item
 from banyan.engines.services.records import DraftInfo
 from banyan.engines.services.work.materials import read_handed
+from banyan.engines.services.work.opening import account_of, applicant_of
 from banyan.kernel.action import Act, action
 from banyan.kernel.errors import Conflict, Invalid, NotFound, TooLarge
 from banyan.kernel.policy import SYSTEM_ONLY
@@ -46,14 +47,14 @@ def start_draft(act: Act, *, item_code: str, division: str, fresh: bool = False)
 
 
 def _earlier(act: Act, code: str, division: str) -> Draft | None:
-    mine = Draft.objects.filter(account_id=act.who.account_id, applicant_id=act.who.applicant_id)
+    mine = Draft.objects.filter(account_id=account_of(act.who), applicant_id=applicant_of(act.who))
     return mine.filter(item_code=code, division=division).order_by("-saved_at").first()
 
 
 def _begin(act: Act, kind: str, code: str, division: str, **more: Any) -> Draft:
     draft = Draft.objects.create(
-        account_id=act.who.account_id,
-        applicant_id=act.who.applicant_id,
+        account_id=account_of(act.who),
+        applicant_id=applicant_of(act.who),
         kind=kind,
         item_code=code,
         division=division,

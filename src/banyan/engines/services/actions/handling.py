@@ -25,9 +25,7 @@ def do_step(act: Act, *, case_id: UUID, opinion: str = "", revision: int | None 
 
 
 @action("services.case.return", title="退回")
-def return_to(
-    act: Act, *, case_id: UUID, to: str, reason: str, revision: int | None = None
-) -> CaseInfo:
+def return_to(act: Act, *, case_id: UUID, to: str, reason: str, revision: int | None = None) -> CaseInfo:
     """Back to an earlier step, with the reason."""
     work = Work.open(act, case_id, "return", revision=revision)
     if not reason.strip():
@@ -51,7 +49,7 @@ def suspend(
     expected_on: date | None = None,
     revision: int | None = None,
 ) -> CaseInfo:
-    """A special procedure begins (听证、检验、检测、专家评审 …): the clock stands, and the applicant is told in writing."""
+    """A special procedure begins (听证、检验、专家评审 …): the clock stands, and the applicant is told in writing."""
     work = Work.open(act, case_id, "suspend", revision=revision)
     if special not in set(Special):
         raise Invalid("请选一种特别程序。", fields={"special": "请从列出的选项里选"})

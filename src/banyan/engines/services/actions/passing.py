@@ -26,7 +26,7 @@ from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work.opinions import see
 from banyan.engines.services.work.work import Work
 from banyan.kernel.action import Act, action
-from banyan.kernel.errors import BanyanError, Conflict, Invalid
+from banyan.kernel.errors import BanyanError, Conflict, Invalid, Refused
 from banyan.kernel.policy import SIGNED_IN
 from banyan.kernel.systems import registry
 
@@ -83,10 +83,11 @@ def claim(act: Act, *, case_id: UUID) -> CaseInfo:
     work = Work.open(act, case_id, "claim")
     if work.case.assignee_id is not None:
         raise Conflict(f"这件已由{work.case.assignee_name}在办。", code="taken")
-    if act.who.account_id is None:
-        raise Invalid("请先登录。")
-    name = _give_to(work, act.who.account_id)
-    work.remember("claimed", f"{name}认领", public=False)
+    if not act.who.has_role(work.case.step_role, work.case.org_id):
+        raise Refused(f"“{work.case.step_title}”不是您的岗位，不能认领。")
+    work.case.assignee_id, work.case.assignee_name = act.who.account_id, act.who.name
+    work.tell(CaseAssigned, assignee_id=act.who.account_id)
+    work.remember("claimed", f"{act.who.name}认领", public=False)
     return work.close(assignee=str(act.who.account_id))
 
 
@@ -202,4 +203,3 @@ def _text(text: str) -> str:
     if not text.strip():
         raise Invalid("请写明内容。", fields={"text": "请写明内容"})
     return text.strip()[:2000]
-

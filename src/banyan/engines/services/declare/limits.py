@@ -54,10 +54,20 @@ class Months:
 
     count: int
 
+    @property
+    def months(self) -> int:
+        """In months."""
+        return self.count
+
 
 @dataclass(frozen=True)
 class Years(Months):
     """How long a result holds, in years."""
+
+    @property
+    def months(self) -> int:
+        """In months."""
+        return self.count * 12
 
 
 #: How long acceptance may take, and delivery after the decision, when an item says nothing else.

@@ -21,7 +21,7 @@ def split(form: Form) -> tuple[dict[str, Any], bytes]:
     return masked, seal(json.dumps(secrets, ensure_ascii=False), _CONTEXT) if secrets else b""
 
 
-def whole(data: Mapping[str, Any], sealed: bytes) -> dict[str, Any]:
+def whole(data: Mapping[str, Any], sealed: bytes | memoryview) -> dict[str, Any]:
     """The values with the secrets back in their places."""
     filled: dict[str, Any] = json.loads(json.dumps(data))
     if not sealed:

@@ -24,7 +24,10 @@ def draft(draft_id: UUID) -> DraftInfo:
 
 def my_drafts() -> tuple[DraftInfo, ...]:
     """The drafts of this account, the last saved first; at most 50."""
-    mine = Draft.objects.filter(account_id=current().account_id).order_by("-saved_at")[:50]
+    account_id = current().account_id
+    if account_id is None:
+        return ()
+    mine = Draft.objects.filter(account_id=account_id).order_by("-saved_at")[:50]
     return tuple(draft_info(one) for one in mine)
 
 

@@ -28,7 +28,7 @@ from banyan.engines.services.work.facts import Facts, fill_known, gather
 from banyan.engines.services.work.materials import Handed, Supply, supplies
 from banyan.engines.services.work.standing import columns_of, plan_of
 from banyan.kernel.action import Act
-from banyan.kernel.errors import Conflict, Invalid
+from banyan.kernel.errors import Conflict, Invalid, Refused
 from banyan.kernel.ids import uuid7
 from banyan.kernel.principal import Principal
 
@@ -68,10 +68,7 @@ def check(application: Application, who: Principal, case_id: UUID) -> Checked:
     if reading.value is None:
         raise _to_mend(reading.errors)
     form = reading.value
-    holder = who.applicant_id
-    if holder is None:
-        raise Invalid("请先登录。")
-    found, errors = supplies(item, form, application.handed, facts, holder)
+    found, errors = supplies(item, form, application.handed, facts, applicant_of(who))
     findings, stopped = _findings(item, form, facts)
     if errors or stopped:
         raise _to_mend({**stopped, **errors})
@@ -135,11 +132,11 @@ def _case(act: Act, application: Application, checked: Checked, case_id: UUID) -
         division=at.division,
         department=at.department,
         org_id=at.org_id,
-        applicant_id=who.applicant_id,
+        applicant_id=applicant_of(who),
         applicant_kind="firm" if who.firm_id else "person",
         applicant_name=_applicant_name(who, checked.facts),
         person_id=who.subject_id,
-        account_id=who.account_id,
+        account_id=account_of(who),
         channel=who.channel,
         findings=checked.findings,
         skips=skipped(item, checked.form),
@@ -165,6 +162,20 @@ def _case(act: Act, application: Application, checked: Checked, case_id: UUID) -
     return case
 
 
+def applicant_of(who: Principal) -> UUID:
+    """The one in whose name an application is made; Refused when there is nobody."""
+    if who.applicant_id is None:
+        raise Refused("请先登录个人或法人账号，再申请。")
+    return who.applicant_id
+
+
+def account_of(who: Principal) -> UUID:
+    """The account that acts; Refused when nobody is signed in."""
+    if who.account_id is None:
+        raise Refused("请先登录。")
+    return who.account_id
+
+
 def _applicant_name(who: Principal, facts: Facts) -> str:
     fact = facts.get("firms.name" if who.firm_id else "population.name")
     return str(fact.value)[:120] if fact else who.name
@@ -172,9 +183,10 @@ def _applicant_name(who: Principal, facts: Facts) -> str:
 
 def _insert_case(case: Case) -> None:
     """One statement; the number comes from the counter of the division and the day."""
-    columns, values = [], []
+    columns: list[str] = []
+    values: list[Any] = []
     for column in Case._meta.concrete_fields:
-        if column.generated or column.name in ("pk", "number"):
+        if column.generated or column.column is None or column.name == "number":
             continue
         columns.append(column.column)
         value = getattr(case, column.attname)
@@ -218,7 +230,7 @@ def _insert_parts(act: Act, case: Case, checked: Checked, draft_id: UUID | None)
     rows = [{"id": str(uuid7()), **row} for supply in checked.supplies for row in supply.rows()]
     exempt = sum(1 for supply in checked.supplies if supply.source in ("register", "licence"))
     step = plan_of(case).step(case.step)
-    values = {
+    values: dict[str, Any] = {
         "city": case.city,
         "case": case.id,
         "division": case.division,
