@@ -87,4 +87,7 @@ class FoodLicence(Form):
         Ask("食品安全管理人员", page="people", help="至少一位，专职或兼职都行。", missing="请至少写一位管理人员"),
     ]
     contact_name: Annotated[Name, Ask("联系人", group="怎么联系您")]
-    contact_phone: Annotated[Telephone, Ask("联系电话", help="受理和核查都打这个电话。", autocomplete="tel")]
+    contact_phone: Annotated[
+        Telephone,
+        Ask("联系电话", help="受理和核查都打这个电话。", prefill="firms.telephone", editable=True, autocomplete="tel"),
+    ]
