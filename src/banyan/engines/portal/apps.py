@@ -9,6 +9,7 @@ class PortalConfig(AppConfig):
     verbose_name = "门户"
 
     def ready(self) -> None:
-        from banyan.engines.portal import entries
+        from banyan.engines.portal import entries, licences
 
         entries.register_portal()
+        licences.register_licences()

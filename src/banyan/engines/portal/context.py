@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -88,8 +88,10 @@ class Shell:
 
     @cached_property
     def nav(self) -> tuple[Link, ...]:
-        """The main navigation."""
-        return tuple(self._links("nav"))
+        """The main navigation; of several entries above this page the nearest is the current one."""
+        found = self._links("nav")
+        nearest = max((len(link.url) for link in found if link.current), default=0)
+        return tuple(replace(link, current=link.current and len(link.url) == nearest) for link in found)
 
     @cached_property
     def rail(self) -> tuple[Group, ...]:

@@ -1,5 +1,6 @@
 """Every read that other engines need."""
 
+from banyan.engines.documents.queries.figures import Figures, figures
 from banyan.engines.documents.queries.files import file, files_of, open_file
 from banyan.engines.documents.queries.held import held, held_types
 from banyan.engines.documents.queries.licences import (
@@ -16,8 +17,10 @@ from banyan.engines.documents.queries.verify import verify, verify_paper
 from banyan.engines.documents.records import FileInfo, LicenceInfo
 
 __all__ = [
+    "Figures",
     "FileInfo",
     "LicenceInfo",
+    "figures",
     "file",
     "files_of",
     "held",
