@@ -73,7 +73,7 @@ class ReadFields(Policy):
         beyond = [schema.field(code).title for code in closed if code not in shared]
         if beyond:
             return denied(f"您的部门没有约定可以读取：{'、'.join(beyond)}。")
-        if any(schema.field(code).sensitivity.sealed for code in closed):
+        if closed:
             if purpose.case_id is None:
                 return denied("个人信息只能在办理具体事项时查看，请从办件进入。")
             if not concerned(who, purpose.case_id):
@@ -83,6 +83,12 @@ class ReadFields(Policy):
     def _kept_or_open(self, who: Principal, schema: Schema, code: str) -> bool:
         field = schema.field(code)
         return field.sensitivity is Sensitivity.OPEN or keeps(who, field.source.code)
+
+
+def readable(who: Principal, schema: Schema, purpose: Purpose) -> list[str]:
+    """The codes of the fields that somebody may read for a purpose, of a subject that is not himself."""
+    one_at_a_time = (Wanted(schema, UUID(int=0), (code,), purpose) for code in schema.fields)
+    return [wanted.codes[0] for wanted in one_at_a_time if READ.decide(who, wanted)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,13 +55,17 @@ def readings_of(
     limit: int = 20,
     since: datetime | None = None,
     which: str = "",
+    only: UUID | None = None,
 ) -> tuple[ReadingInfo, ...]:
     """Readings of a subject's records by others, newest first; `before` is the id of the last one already shown.
 
-    `which` narrows: refused, automatic, by-hand or self. The subject sees his own; the audit power sees anybody's.
+    `which` narrows: refused, automatic, by-hand or self. `only` picks one by its id.
+    The subject sees his own; the audit power sees anybody's.
     """
     _require_own(subject_id)
     rows = _chosen(Reading.objects.filter(subject_id=subject_id), which)
+    if only is not None:
+        rows = rows.filter(id=only)
     if before is not None:
         rows = rows.filter(id__lt=before)
     if since is not None:
@@ -76,19 +80,20 @@ def reading_totals(subject_id: UUID) -> ReadingTotals:
     month = Q(at__gte=now - timedelta(days=30))
     rows = Reading.objects.filter(subject_id=subject_id, at__gte=now - timedelta(days=365)).exclude(kind="self")
     counts = rows.aggregate(
-        month=Count("id", filter=month),
-        year=Count("id"),
-        refused=Count("id", filter=Q(outcome="refused")),
-        automatic=Count("id", filter=Q(automatic=True)),
-        by_hand=Count("id", filter=Q(automatic=False) & ~Q(outcome="refused")),
+        count_month=Count("id", filter=month),
+        count_year=Count("id"),
+        count_refused=Count("id", filter=Q(outcome="refused")),
+        count_automatic=Count("id", filter=Q(automatic=True)),
+        count_by_hand=Count("id", filter=Q(automatic=False) & ~Q(outcome="refused")),
     )
+    named = {name.removeprefix("count_"): count for name, count in counts.items()}
     by_org = (
         rows.filter(month)
         .values_list("org_id")
         .annotate(times=Count("id"), refused=Count("id", filter=Q(outcome="refused")))
         .order_by("-times")[:6]
     )
-    return ReadingTotals(**counts, by_org=tuple((org, times, refused) for org, times, refused in by_org))
+    return ReadingTotals(**named, by_org=tuple((org, times, refused) for org, times, refused in by_org))
 
 
 def _chosen(rows: Any, which: str) -> Any:

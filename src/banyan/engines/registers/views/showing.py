@@ -1,0 +1,116 @@
+"""Records, histories and readings as the parts of the design system draw them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+
+from banyan.engines.divisions.queries import find_organisation
+from banyan.engines.identity.queries import names_of
+from banyan.engines.registers.queries import Entry, Fact, ReadingInfo
+from banyan.engines.registers.types import CitizenNumber, Telephone
+from banyan.kernel.principal import current
+from banyan.standards import names
+
+PLATFORM = "政务服务平台"
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse | None:
+    """Where somebody who has not signed in is sent; None when he has."""
+    if current().kind != "anonymous":
+        return None
+    return HttpResponseRedirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
+
+
+def own(fact: Fact) -> str:
+    """A value for its owner's eyes: in full, but for numbers that somebody behind him might copy."""
+    hidden = isinstance(fact.field.type, (CitizenNumber, Telephone))
+    return fact.masked if hidden else fact.shown
+
+
+def own_rows(register: str, facts: Iterable[Fact]) -> list[dict[str, Any]]:
+    """The facts of a register with source, day, and the way to have each corrected."""
+    return [
+        {
+            "label": fact.title,
+            "value": own(fact),
+            "source": fact.source,
+            "updated": fact.updated,
+            "url": reverse("registers:doubt-value", args=[register, fact.field.code]),
+        }
+        for fact in facts
+    ]
+
+
+def history_items(entries: Iterable[Entry], *, masked: bool) -> list[dict[str, Any]]:
+    """A time line of statements, the latest known first; those no longer believed say until when they were."""
+    return [
+        {
+            "title": f"{one.source}：{_span(one)}",
+            "time": f"{_moment(one.known_from)} 入库",
+            "text": _words(one, masked=masked),
+            "state": "done" if one.believed else "back",
+        }
+        for one in entries
+    ]
+
+
+def reading_days(readings: Iterable[ReadingInfo]) -> list[dict[str, Any]]:
+    """Readings by day, each with who, why, which fields and how."""
+    listed = list(readings)
+    readers = names_of({one.account_id for one in listed if one.account_id and one.kind == "servant"})
+    days = groupby(listed, key=lambda one: timezone.localtime(one.at).date())
+    return [
+        {"day": day, "times": len(rows), "rows": [_row(one, readers) for one in rows]}
+        for day, rows in ((day, list(rows)) for day, rows in days)
+    ]
+
+
+def office_name(org_id: UUID | None) -> str:
+    """The organisation's name; the platform's where none is named."""
+    found = find_organisation(org_id) if org_id else None
+    return found.name if found else PLATFORM
+
+
+def _row(one: ReadingInfo, readers: dict[UUID, str]) -> dict[str, Any]:
+    refused = one.outcome == "refused"
+    return {
+        "time": f"{timezone.localtime(one.at):%H:%M}",
+        "who": _who(one, readers),
+        "why": f"想读您的信息：{one.purpose}。" if refused else one.purpose,
+        "fields": [*one.fields, *(["只回答“是”或“否”"] if one.outcome == "compared" else [])],
+        "way": "本人查看" if one.kind == "self" else "系统自动" if one.automatic else "人工查看",
+        "refused": refused,
+        "url": "" if one.kind == "self" else reverse("registers:doubt-reading", args=[one.id]),
+    }
+
+
+def _who(one: ReadingInfo, readers: dict[UUID, str]) -> str:
+    if one.kind == "self":
+        return "您本人"
+    reader = names.polite(readers.get(one.account_id, "")) if one.account_id else ""
+    office = office_name(one.org_id) if one.org_id or one.kind == "system" else "没有说明单位的人"
+    return f"{office}　{reader or ('系统自动' if one.automatic or one.kind == 'system' else '工作人员')}"
+
+
+def _span(one: Entry) -> str:
+    end = f"{one.valid_to:%Y-%m-%d} 止" if one.valid_to else "至今"
+    return f"{one.valid_from:%Y-%m-%d} 起，{end}"
+
+
+def _words(one: Entry, *, masked: bool) -> str:
+    values = "；".join(f"{fact.title} {fact.masked if masked else own(fact)}" for fact in one.facts)
+    reason = f"。更正理由：{one.reason}" if one.reason else ""
+    until = f"。{_moment(one.known_to)} 起不再采信" if one.known_to else ""
+    return f"{values}{reason}{until}"
+
+
+def _moment(moment: Any) -> str:
+    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
