@@ -1,0 +1,1 @@
+"""建筑工程施工许可: before a building site opens."""

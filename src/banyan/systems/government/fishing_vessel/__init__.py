@@ -1,0 +1,1 @@
+"""渔业船舶登记: registration of fishing vessels."""

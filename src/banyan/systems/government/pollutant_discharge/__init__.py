@@ -1,0 +1,1 @@
+"""排污许可: the permit of those who discharge pollutants."""
