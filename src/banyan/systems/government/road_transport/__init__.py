@@ -1,0 +1,1 @@
+"""道路货物运输经营许可: hauliers and their vehicles."""
