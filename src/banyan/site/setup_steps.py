@@ -13,7 +13,16 @@ def _accounts(report: Report) -> None:
     report.advance(demo.load())
 
 
-STEPS: Sequence[Step] = (Step("identity.demo", "演示账号", _accounts, demonstration=True),)
+def _registers(report: Report) -> None:
+    from banyan.engines.registers import demo
+
+    demo.fill(report.advance)
+
+
+STEPS: Sequence[Step] = (
+    Step("identity.demo", "演示账号", _accounts, demonstration=True),
+    Step("registers.demo", "演示的人口和法人数据", _registers, demonstration=True),
+)
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,16 @@ ACCOUNTS = (
         _servant("gulou.cg", "刘某", d.URBAN_MANAGEMENT, *_ALL, title="审批科"),
     ),
     DemoAccount("鼓楼区卫生健康局", "gulou.wj", _servant("gulou.wj", "许某", d.HEALTH, *_ALL, title="审批科")),
+    DemoAccount(
+        "鼓楼公安分局 户籍数据管理",
+        "gulou.ga",
+        _servant("gulou.ga", "罗某", d.PUBLIC_SECURITY, "register", title="户政岗"),
+    ),
+    DemoAccount(
+        "省数据管理局 核实读取疑问",
+        "sheng.sj",
+        _servant("sheng.sj", "江某", d.DATA, "register", division=PROVINCE, title="数据安全岗"),
+    ),
     DemoAccount("鼓楼区消防救援大队", "gulou.xf", _servant("gulou.xf", "谢某", d.FIRE_RESCUE, *_ALL, title="审批岗")),
     DemoAccount("鼓楼生态环境局", "gulou.st", _servant("gulou.st", "苏某", d.ECOLOGY, *_ALL, title="审批科")),
     DemoAccount("鼓楼区住房和城乡建设局", "gulou.zj", _servant("gulou.zj", "何某", d.HOUSING, *_ALL, title="审批科")),

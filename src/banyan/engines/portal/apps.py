@@ -9,7 +9,8 @@ class PortalConfig(AppConfig):
     verbose_name = "门户"
 
     def ready(self) -> None:
-        from banyan.engines.portal import entries, licences
+        from banyan.engines.portal import entries, licences, registers
 
         entries.register_portal()
         licences.register_licences()
+        registers.register_registers()

@@ -10,7 +10,7 @@ from banyan.engines.registers.queries.imports import (
     imports_of_mine,
     returned,
 )
-from banyan.engines.registers.queries.objections import ObjectionInfo, objections_of, objections_to
+from banyan.engines.registers.queries.objections import ObjectionInfo, objections_of, objections_to, waiting
 from banyan.engines.registers.queries.readings import ReadingInfo, ReadingTotals, reading_totals, readings_of
 from banyan.engines.registers.queries.records import facts, look_up, record
 from banyan.engines.registers.queries.results import Fact, Record
@@ -41,4 +41,5 @@ __all__ = [
     "record",
     "returned",
     "search",
+    "waiting",
 ]

@@ -51,6 +51,11 @@ def objections_to(org_ids: tuple[UUID, ...], *, only_open: bool = True) -> tuple
     return _infos(rows.order_by("due", "made_at")[:200])
 
 
+def waiting(org_ids: tuple[UUID, ...]) -> int:
+    """How many doubts wait for these organisations; one statement."""
+    return Objection.objects.filter(org_id__in=org_ids, state="open").count() if org_ids else 0
+
+
 def _infos(rows: Any) -> tuple[ObjectionInfo, ...]:
     return tuple(
         ObjectionInfo(

@@ -17,6 +17,9 @@ from banyan.kernel.errors import NotFound, Refused
 from banyan.kernel.policy import HasPower
 from banyan.kernel.principal import current
 
+_OWN = Q(kind="self", automatic=False)
+"""A person's look at his own data. What the platform reads for him while he applies is shown like any other reading."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingInfo:
@@ -78,7 +81,7 @@ def reading_totals(subject_id: UUID) -> ReadingTotals:
     _require_own(subject_id)
     now = clock.now()
     month = Q(at__gte=now - timedelta(days=30))
-    rows = Reading.objects.filter(subject_id=subject_id, at__gte=now - timedelta(days=365)).exclude(kind="self")
+    rows = Reading.objects.filter(subject_id=subject_id, at__gte=now - timedelta(days=365)).exclude(_OWN)
     counts = rows.aggregate(
         count_month=Count("id", filter=month),
         count_year=Count("id"),
@@ -98,8 +101,8 @@ def reading_totals(subject_id: UUID) -> ReadingTotals:
 
 def _chosen(rows: Any, which: str) -> Any:
     if which == "self":
-        return rows.filter(kind="self")
-    rows = rows.exclude(kind="self")
+        return rows.filter(_OWN)
+    rows = rows.exclude(_OWN)
     if which == "refused":
         return rows.filter(outcome="refused")
     if which == "automatic":

@@ -86,15 +86,15 @@ def _row(one: ReadingInfo, readers: dict[UUID, str]) -> dict[str, Any]:
         "who": _who(one, readers),
         "why": f"想读您的信息：{one.purpose}。" if refused else one.purpose,
         "fields": [*one.fields, *(["只回答“是”或“否”"] if one.outcome == "compared" else [])],
-        "way": "本人查看" if one.kind == "self" else "系统自动" if one.automatic else "人工查看",
+        "way": "系统自动" if one.automatic else "本人查看" if one.kind == "self" else "人工查看",
         "refused": refused,
-        "url": "" if one.kind == "self" else reverse("registers:doubt-reading", args=[one.id]),
+        "url": "" if one.kind == "self" and not one.automatic else reverse("registers:doubt-reading", args=[one.id]),
     }
 
 
 def _who(one: ReadingInfo, readers: dict[UUID, str]) -> str:
     if one.kind == "self":
-        return "您本人"
+        return f"{PLATFORM}　系统自动" if one.automatic else "您本人"
     reader = names.polite(readers.get(one.account_id, "")) if one.account_id else ""
     office = office_name(one.org_id) if one.org_id or one.kind == "system" else "没有说明单位的人"
     return f"{office}　{reader or ('系统自动' if one.automatic or one.kind == 'system' else '工作人员')}"
