@@ -17,7 +17,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from banyan.site.launch.trouble import Trouble, from_os_error
+from banyan.site.launch.trouble import Trouble, from_os_error, from_ours
 
 COMMANDS = Path(__file__).parent / "commands"
 
@@ -84,7 +84,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("BANYAN_DEBUG") == "1":
             raise
-        sys.stderr.write(f"{_unexpected(error)}\n")
+        sys.stderr.write(f"{from_ours(error) or _unexpected(error)}\n")
         sys.exit(1)
 
 

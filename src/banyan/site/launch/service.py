@@ -52,7 +52,7 @@ class Service:
         if self.process is not None:
             process.end_group(self.process)
         self.deaths = 1 if time.monotonic() - self._started > STEADY else self.deaths + 1
-        pause = min(LONGEST_PAUSE, 0.5 * 2 ** (self.deaths - 1))
+        pause = min(LONGEST_PAUSE, 0.5 * 2.0 ** min(self.deaths - 1, 10))
         self._again_at = time.monotonic() + pause
         return pause
 

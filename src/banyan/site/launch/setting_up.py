@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from banyan.site.config import settings
 from banyan.site.launch.home import Home
 from banyan.site.launch.steps import Done, Step
-from banyan.site.launch.trouble import Trouble, from_os_error
+from banyan.site.launch.trouble import Trouble, from_os_error, from_ours
 
 console = Console(stderr=True, highlight=False)
 
@@ -40,8 +40,11 @@ def migrate() -> None:
 
 
 def load() -> None:
-    """Run the set-up steps that this database has not seen in their present form."""
+    """Check the declarations, then run the set-up steps that this database has not seen in their present form."""
     from banyan.kernel.principal import SYSTEM, acting_as
+    from banyan.kernel.systems import registry
+
+    registry().check()
 
     done = Done(Home(settings().home).state / "steps.json", _identity())
     pending = done.pending(wanted())
@@ -112,11 +115,17 @@ def main() -> int:
         django.setup()
         {"migrate": migrate, "load": load}[sys.argv[1]]()
     except Trouble as trouble:
-        console.print(str(trouble))
+        console.print(str(trouble), markup=False)
         return trouble.exit_code
     except OSError as error:
         console.print(str(from_os_error(error)))
         return 1
+    except Exception as error:
+        told = from_ours(error)
+        if told is None:
+            raise
+        console.print(str(told), markup=False)
+        return told.exit_code
     return 0
 
 

@@ -19,6 +19,11 @@ class Trouble(Exception):
         return f"{self.what}\n办法：{self.mend}" if self.mend else self.what
 
 
+def from_ours(error: Exception) -> Trouble | None:
+    """An exception of Banyan's own, such as a wrong declaration: its message is written for people already."""
+    return Trouble(str(error)) if type(error).__module__.startswith("banyan.") else None
+
+
 def from_os_error(error: OSError) -> Trouble:
     """The sentence for a failure of the operating system that no code nearer to it explained."""
     where = f"（{error.filename}）" if error.filename else ""

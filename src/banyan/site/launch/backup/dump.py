@@ -52,7 +52,7 @@ def _grant_defaults(url: str, role: str | None) -> None:
         if role:
             connection.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
         for statement in DEFAULTS:
-            connection.execute(statement)  # type: ignore[arg-type]  # a constant of this module
+            connection.execute(statement)
 
 
 def _restore(url: str, dump: Path, more: list[str]) -> None:

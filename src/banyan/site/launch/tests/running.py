@@ -1,0 +1,100 @@
+"""A whole installation as a person starts it: a process of its own, its own folder, its own port."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from banyan.site.launch import process
+from banyan.site.launch.home import Home
+
+PATIENCE = 90.0
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def until(true: Callable[[], Any], seconds: float = PATIENCE) -> Any:
+    """Ask again and again; fails when the answer is not yes in time."""
+    end = time.monotonic() + seconds
+    while not (answer := true()):
+        assert time.monotonic() < end, "it did not come about in time"
+        time.sleep(0.1)
+    return answer
+
+
+class Running:
+    """The command line of one installation."""
+
+    def __init__(self, var: Path) -> None:
+        self.home = Home(var)
+        self.port = free_port()
+        self.launcher: subprocess.Popen[bytes] | None = None
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """The environment of a person's shell: nothing of the test run's own."""
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(("BANYAN_", "DJANGO_"))}
+        mine = {"BANYAN_VAR": str(self.home.var), "BANYAN_WEB_PORT": str(self.port), "BANYAN_WEB_WORKERS": "1"}
+        mine |= {"BANYAN_DEMONSTRATION": "false", "BANYAN_CONFIG": str(self.home.var / "banyan.toml")}
+        path = process.python_environment()["PYTHONPATH"]
+        return clean | mine | {"PYTHONPATH": path, "PYTHONUTF8": "1"} | more
+
+    def call(self, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
+        """Run one command to its end."""
+        order = [sys.executable, "-m", "banyan.site.cli", *words]
+        env = self.environment(**more)
+        return subprocess.run(order, env=env, capture_output=True, text=True, timeout=PATIENCE, check=False)
+
+    def start(self) -> None:
+        order = [sys.executable, "-m", "banyan.site.cli", "run"]
+        with self.home.var.with_name("launcher.log").open("ab") as log:
+            self.launcher = subprocess.Popen(order, env=self.environment(), stdout=log, stderr=log)
+        until(self.ready)
+
+    def ready(self) -> bool:
+        """Whether pages, database and worker all answer."""
+        assert self.launcher is not None
+        assert self.launcher.poll() is None, self.home.var.with_name("launcher.log").read_text()
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health/ready", timeout=2) as answer:
+                return bool(all(json.load(answer).values()))
+        except OSError:
+            return False
+
+    def service(self, word: str) -> psutil.Process:
+        """The launcher's child whose command line has this word."""
+        assert self.launcher is not None
+        children = psutil.Process(self.launcher.pid).children()
+        return next(one for one in children if any(word in part for part in one.cmdline()))
+
+    def processes(self) -> list[psutil.Process]:
+        """Everything that belongs to this installation, by its folder or its port."""
+        marks = (str(self.home.data), str(self.port))
+        found = [one for one in psutil.process_iter(["cmdline"]) if set(marks) & set(one.info["cmdline"] or [])]
+        return [one for one in found if one.status() != psutil.STATUS_ZOMBIE]
+
+    def interrupt(self) -> float:
+        """Ctrl-C; returns the seconds until the end."""
+        assert self.launcher is not None
+        began = time.monotonic()
+        self.launcher.send_signal(signal.SIGINT)
+        self.launcher.wait(30)
+        return time.monotonic() - began
+
+    def kill(self) -> None:
+        """kill -9, and nobody to tidy up."""
+        assert self.launcher is not None
+        self.launcher.kill()
+        self.launcher.wait()

@@ -1,0 +1,137 @@
+"""A whole installation with real processes: killed, doubled, interrupted."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from banyan.site.launch.borrow import cluster_of
+from banyan.site.launch.environment import embedded_urls
+from banyan.site.launch.postgres.roles import Address
+from banyan.site.launch.tests.running import Running, until
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    folder = tmp_path_factory.mktemp("installation")
+    one = Running(folder / "var")
+    try:
+        one.start()
+        yield one
+    finally:
+        if one.launcher is not None and one.launcher.poll() is None:
+            one.interrupt()
+
+
+def owner(running: Running) -> "psycopg.Connection[tuple[object, ...]]":
+    url = embedded_urls(running.home, Address(cluster_of(running.home).socket)).owner
+    return psycopg.connect(url, autocommit=True)
+
+
+@pytest.mark.parametrize("word", ["banyan.site.launch.web", "worker", "postgres"])
+def test_a_killed_service_comes_back(running: Running, word: str) -> None:
+    killed = running.service(word)
+    killed.kill()
+    until(lambda: not killed.is_running())
+    until(running.ready)
+    assert running.service(word).pid != killed.pid
+
+
+def test_what_was_committed_outlives_a_killed_database(running: Running) -> None:
+    with owner(running) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS probe (word text)")
+        connection.execute("INSERT INTO probe VALUES ('kept')")
+    running.service("postgres").kill()
+    until(running.ready)
+    with owner(running) as connection:
+        assert connection.execute("SELECT count(*) FROM probe WHERE word = 'kept'").fetchone() == (1,)
+        connection.execute("DROP TABLE probe")
+
+
+def test_a_second_launcher_is_told_where_the_first_one_serves(running: Running) -> None:
+    said = running.call("run")
+    assert said.returncode == 1
+    assert "已经在运行" in said.stderr
+    assert str(running.port) in said.stderr
+    assert "Traceback" not in said.stderr
+    assert running.ready()
+
+
+def test_commands_use_the_running_database(running: Running) -> None:
+    said = running.call("manage", "showmigrations", "--plan")
+    assert said.returncode == 0, said.stderr
+    assert "[ ]" not in said.stdout
+
+
+def test_the_doctor_finds_a_running_installation_sound(running: Running) -> None:
+    said = running.call("doctor")
+    faults = [line for line in said.stdout.splitlines() if line.startswith("✗")]
+    assert not [line for line in faults if "页面资源" not in line and "字体" not in line]
+
+
+def test_a_killed_launcher_leaves_nobody_and_the_next_start_recovers(running: Running) -> None:
+    running.kill()
+    until(lambda: not running.processes())
+    running.start()
+    assert running.ready()
+
+
+def test_an_interrupt_stops_every_process_in_good_time(running: Running) -> None:
+    assert running.interrupt() < 10
+    assert running.processes() == []
+    assert running.launcher is not None
+    assert running.launcher.returncode == 0
+    assert "database system is shut down" in "".join(
+        file.read_text() for file in (running.home.data / "log").glob("*.log")
+    )
+
+
+def test_a_taken_port_is_named_and_nothing_is_made(tmp_path: Path) -> None:
+    running = Running(tmp_path / "var")
+    with socket.create_server(("127.0.0.1", running.port)):
+        said = running.call("run")
+    assert said.returncode == 1
+    assert f"端口 {running.port} 已被占用" in said.stderr
+    assert "办法：" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert not running.home.data.exists()
+
+
+def test_an_older_data_folder_is_named_and_left_alone(tmp_path: Path) -> None:
+    running = Running(tmp_path / "var")
+    running.home.data.mkdir(parents=True)
+    (running.home.data / "PG_VERSION").write_text("16\n")
+    running.home.secrets.mkdir()
+    for name in ("data-key", "index-key", "seal-key", "django-secret"):
+        (running.home.secrets / name).write_bytes(b"0" * 32)
+    for name in ("database-superuser", "database-owner", "database-app"):
+        (running.home.secrets / name).write_text("word")
+    said = running.call("run")
+    assert said.returncode == 1
+    assert "由 PostgreSQL 16 建立" in said.stderr
+    assert "Traceback" not in said.stderr
+    assert [file.name for file in running.home.data.iterdir()] == ["PG_VERSION"]
+
+
+def test_data_without_their_keys_are_never_given_new_ones(tmp_path: Path) -> None:
+    running = Running(tmp_path / "var")
+    running.home.data.mkdir(parents=True)
+    (running.home.data / "PG_VERSION").write_text("18\n")
+    said = running.call("run")
+    assert said.returncode == 1
+    assert "密钥文件" in said.stderr
+    assert not any(running.home.secrets.iterdir())
+
+
+def test_an_unknown_setting_is_named_with_its_file(tmp_path: Path) -> None:
+    running = Running(tmp_path / "var")
+    running.home.var.mkdir()
+    (running.home.var / "banyan.toml").write_text("[web]\nprot = 8000\n")
+    said = running.call("run")
+    assert said.returncode == 1
+    assert "web.prot" in said.stderr
+    assert "banyan.toml" in said.stderr
