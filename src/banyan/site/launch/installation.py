@@ -31,7 +31,7 @@ class Installation:
     def __init__(self, chosen: Settings) -> None:
         self.settings = chosen
         self.home = Home(chosen.home)
-        self.console = Console(stderr=True, highlight=False)
+        self.console = Console(stderr=True, highlight=False, soft_wrap=True)
         self.supervisor = Supervisor(lambda text: self.console.print(f"[yellow]![/] {text}"))
         self._lock: Lock | None = None
 

@@ -17,7 +17,7 @@ from banyan.site.launch.home import Home
 from banyan.site.launch.steps import Done, Step
 from banyan.site.launch.trouble import Trouble, from_os_error, from_ours
 
-console = Console(stderr=True, highlight=False)
+console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def migrate() -> None:

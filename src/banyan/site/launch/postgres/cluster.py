@@ -37,7 +37,7 @@ class Cluster:
 
     def prepare(self, password: str) -> list[Path]:
         """Make the data folder if there is none, write the settings; returns folders opened on the way."""
-        opened = self.account.open_way_to(self.data) + self.account.open_way_to(programs())
+        opened = self._open_way()
         self._refuse_other_version()
         sockets.refuse_foreign(self.socket, {os.geteuid(), self.account.uid or os.geteuid()})
         self.account.own(self.socket)
@@ -55,6 +55,7 @@ class Cluster:
     def start(self, log: Path) -> "subprocess.Popen[bytes]":
         """Start the server; a dead parent makes it shut down fast. It is not ready yet: see `wait`."""
         leftovers.clear(self.data)
+        self._open_way()
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as output:
             return process.child(
@@ -93,6 +94,9 @@ class Cluster:
         except subprocess.TimeoutExpired:
             server.send_signal(signal.SIGQUIT)
             server.wait(seconds)
+
+    def _open_way(self) -> list[Path]:
+        return self.account.open_way_to(self.data) + self.account.open_way_to(programs())
 
     def _refuse_other_version(self) -> None:
         if not self.initialised:

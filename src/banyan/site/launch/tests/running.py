@@ -1,14 +1,18 @@
 """A whole installation as a person starts it: a process of its own, its own folder, its own port."""
 
+import contextlib
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +37,15 @@ def until(true: Callable[[], Any], seconds: float = PATIENCE) -> Any:
         assert time.monotonic() < end, "it did not come about in time"
         time.sleep(0.1)
     return answer
+
+
+@contextmanager
+def own_folder() -> Iterator[Path]:
+    """A folder that the database's account may pass, which pytest closes its own folders to."""
+    folder = Path(tempfile.mkdtemp(prefix="banyan-installation-"))
+    folder.chmod(0o711)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 class Running:
@@ -73,11 +86,16 @@ class Running:
         except OSError:
             return False
 
-    def service(self, word: str) -> psutil.Process:
-        """The launcher's child whose command line has this word."""
+    def service(self, word: str, *, other_than: int = 0) -> psutil.Process:
+        """The launcher's child whose command line has this word; waits for a new one in place of `other_than`."""
+        return until(lambda: next((one for one in self._children(word) if one.pid != other_than), None))
+
+    def _children(self, word: str) -> Iterator[psutil.Process]:
         assert self.launcher is not None
-        children = psutil.Process(self.launcher.pid).children()
-        return next(one for one in children if any(word in part for part in one.cmdline()))
+        for one in psutil.Process(self.launcher.pid).children():
+            with contextlib.suppress(psutil.Error):
+                if any(word in part for part in one.cmdline()):
+                    yield one
 
     def processes(self) -> list[psutil.Process]:
         """Everything that belongs to this installation, by its folder or its port."""

@@ -1,10 +1,11 @@
 """Backup and restore of a whole installation."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from banyan.site.launch.tests.running import Running
+from banyan.site.launch.tests.running import Running, own_folder
 
 pytestmark = pytest.mark.slow
 
@@ -25,8 +26,14 @@ PUT = "INSERT INTO kernel_cache (cache_key, value, expires) VALUES ('probe', 'ke
 CHECK = "SELECT 1 / count(*) FROM kernel_cache WHERE cache_key = 'probe'"
 
 
-def test_a_backup_brings_back_rows_files_and_keys(tmp_path: Path) -> None:
-    running = Running(tmp_path / "var")
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with own_folder() as own:
+        yield own
+
+
+def test_a_backup_brings_back_rows_files_and_keys(folder: Path) -> None:
+    running = Running(folder / "var")
     assert running.call("setup").returncode == 0
     key = (running.home.secrets / "data-key").read_bytes()
     (running.home.var / "files" / "ab").mkdir(parents=True)

@@ -1,5 +1,6 @@
 """The embedded server on odd ground."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -10,12 +11,18 @@ from banyan.site.launch.environment import superuser_url
 from banyan.site.launch.home import Home
 from banyan.site.launch.postgres.roles import Address
 from banyan.site.launch.postgres.sockets import LONGEST, socket_folder
-from banyan.site.launch.tests.running import until
+from banyan.site.launch.tests.running import own_folder, until
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with own_folder() as own:
+        yield own
 
 
 @pytest.mark.slow
-def test_a_path_too_long_for_a_socket_still_works(tmp_path: Path) -> None:
-    deep = tmp_path / ("深" * 20) / ("d" * 60) / "of-its-own"
+def test_a_path_too_long_for_a_socket_still_works(folder: Path) -> None:
+    deep = folder / ("深" * 20) / ("d" * 60) / "of-its-own"
     deep.mkdir(parents=True)
     home = Home(deep / "var")
     cluster, lock = borrow(home, temporary=True)
@@ -28,8 +35,8 @@ def test_a_path_too_long_for_a_socket_still_works(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_server_stays_until_the_last_borrower_lets_go(tmp_path: Path) -> None:
-    home = Home(tmp_path / "own" / "var")
+def test_the_server_stays_until_the_last_borrower_lets_go(folder: Path) -> None:
+    home = Home(folder / "own" / "var")
     cluster, first = borrow(home, temporary=True)
     _, second = borrow(home, temporary=True)
     first.release()

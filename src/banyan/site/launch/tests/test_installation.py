@@ -10,21 +10,21 @@ import pytest
 from banyan.site.launch.borrow import cluster_of
 from banyan.site.launch.environment import embedded_urls
 from banyan.site.launch.postgres.roles import Address
-from banyan.site.launch.tests.running import Running, until
+from banyan.site.launch.tests.running import Running, own_folder, until
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    folder = tmp_path_factory.mktemp("installation")
-    one = Running(folder / "var")
-    try:
-        one.start()
-        yield one
-    finally:
-        if one.launcher is not None and one.launcher.poll() is None:
-            one.interrupt()
+def running() -> Iterator[Running]:
+    with own_folder() as folder:
+        one = Running(folder / "var")
+        try:
+            one.start()
+            yield one
+        finally:
+            if one.launcher is not None and one.launcher.poll() is None:
+                one.interrupt()
 
 
 def owner(running: Running) -> "psycopg.Connection[tuple[object, ...]]":
@@ -36,16 +36,17 @@ def owner(running: Running) -> "psycopg.Connection[tuple[object, ...]]":
 def test_a_killed_service_comes_back(running: Running, word: str) -> None:
     killed = running.service(word)
     killed.kill()
-    until(lambda: not killed.is_running())
+    running.service(word, other_than=killed.pid)
     until(running.ready)
-    assert running.service(word).pid != killed.pid
 
 
 def test_what_was_committed_outlives_a_killed_database(running: Running) -> None:
     with owner(running) as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS probe (word text)")
         connection.execute("INSERT INTO probe VALUES ('kept')")
-    running.service("postgres").kill()
+    killed = running.service("postgres")
+    killed.kill()
+    running.service("postgres", other_than=killed.pid)
     until(running.ready)
     with owner(running) as connection:
         assert connection.execute("SELECT count(*) FROM probe WHERE word = 'kept'").fetchone() == (1,)
