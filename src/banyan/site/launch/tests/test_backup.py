@@ -39,11 +39,11 @@ def test_a_backup_brings_back_rows_files_and_keys(folder: Path) -> None:
     (running.home.var / "files" / "ab").mkdir(parents=True)
     (running.home.var / "files" / "ab" / "blob").write_bytes(b"content")
     _write(running, PUT)
-    file = tmp_path / "backup.tar"
+    file = folder / "backup.tar"
     assert running.call("backup", str(file)).returncode == 0
     assert file.stat().st_mode & 0o077 == 0
 
-    other = Running(tmp_path / "other" / "var")
+    other = Running(folder / "other" / "var")
     other.home.var.parent.mkdir()
     said = other.call("restore", str(file))
     assert said.returncode == 0, said.stderr
@@ -55,7 +55,7 @@ def test_a_backup_brings_back_rows_files_and_keys(folder: Path) -> None:
     assert refused.returncode == 1
     assert "--replace" in refused.stderr
 
-    damaged = tmp_path / "damaged.tar"
+    damaged = folder / "damaged.tar"
     content = bytearray(file.read_bytes())
     content[len(content) // 3] ^= 0xFF
     damaged.write_bytes(content)
