@@ -1,6 +1,7 @@
-// <form data-autosave="URL">: what is typed is sent 1.2 s after the last change; [data-saved] in the page says how it went.
+// <form data-autosave="URL">: what is typed is sent 1.2 s after the last change; the part `saved` says how it went.
 // Offline, the words are kept on this device and sent when the line is back. Passwords and files are never kept here.
 const WAIT = 1200;
+const AGAIN = 30000;
 
 export function installAutosave(root) {
   for (const form of root.querySelectorAll("form[data-autosave]")) new Autosave(form);
@@ -54,6 +55,7 @@ class Autosave {
       if (error.name === "AbortError") return;
       this.keep(body);
       this.say(navigator.onLine ? "failed" : "offline");
+      this.timer = setTimeout(() => this.save(), AGAIN);
     }
   }
 
@@ -82,7 +84,7 @@ class Autosave {
 
   say(state, words = {}) {
     if (!this.note) return;
-    const text = this.note.dataset[state] ?? "";
+    const text = this.note.getAttribute(`data-say-${state}`) ?? "";
     this.note.dataset.state = state;
     this.note.querySelector("[data-saved-text]").textContent = text.replace("{time}", words.time ?? "");
   }

@@ -39,20 +39,23 @@ class Upload {
     row.querySelector(".file__name").textContent = file.name;
     this.list.append(row);
     const limit = Number(this.box.dataset.limit);
-    if (limit && file.size > limit) return this.fail(row, this.box.dataset.sayTooLarge);
-
     const request = new XMLHttpRequest();
-    request.upload.addEventListener("progress", (event) => {
-      row.querySelector(".bar__fill").setAttribute("width", String((100 * event.loaded) / event.total));
-      meta.textContent = this.box.dataset.saySending.replace("{done}", size(event.loaded)).replace("{all}", size(event.total));
-    });
-    request.addEventListener("load", () => (request.status < 300 ? this.done(row, request.responseText) : this.fail(row, request.getResponseHeader("X-Message") && decodeURIComponent(request.getResponseHeader("X-Message")))));
-    request.addEventListener("error", () => this.fail(row));
     row.querySelector("button").addEventListener("click", () => {
       request.abort();
       row.remove();
       this.input.focus();
     });
+    if (limit && file.size > limit) return this.fail(row, this.box.dataset.sayTooLarge);
+
+    request.upload.addEventListener("progress", (event) => {
+      row.querySelector(".bar__fill").setAttribute("width", String((100 * event.loaded) / event.total));
+      meta.textContent = this.box.dataset.saySending.replace("{done}", size(event.loaded)).replace("{all}", size(event.total));
+    });
+    request.addEventListener("load", () => {
+      if (request.status < 300) this.done(row, request.responseText);
+      else this.fail(row, decodeURIComponent(request.getResponseHeader("X-Message") ?? ""));
+    });
+    request.addEventListener("error", () => this.fail(row));
     const body = new FormData();
     body.append(this.input.name, file);
     body.append("csrfmiddlewaretoken", this.input.form?.elements.csrfmiddlewaretoken?.value ?? "");
@@ -71,6 +74,7 @@ class Upload {
     row.classList.add("is-error");
     row.querySelector(".file__bar")?.remove();
     row.querySelector(".file__meta").textContent = message || this.box.dataset.sayFailed;
+    row.querySelector("button").textContent = this.box.dataset.sayRemove;
   }
 }
 

@@ -164,6 +164,11 @@ def stat(label: str, value: Any, unit: str = "", note: str = "", kind: str = "")
     )
 
 
+def saved_context(text: str = "") -> dict[str, Any]:
+    """``{% saved %}``: how the last saving of a form with ``data-autosave`` went; ``text`` is what it says at first."""
+    return {"text": text}
+
+
 def case_row_context(row: Any) -> dict[str, Any]:
     """``{% case_row row %}``: a case in a work list: who, what, no, url, tag, clock, left, current."""
     return {"row": row}
@@ -188,6 +193,7 @@ PARTS: dict[str, Callable[..., dict[str, Any]]] = {
     "progress": progress_context,
     "licence_card": licence_context,
     "case_row": case_row_context,
+    "saved": saved_context,
     "clock": clocks.clock_context,
     "tabs": listed,
     "segments": listed,
