@@ -1,4 +1,4 @@
-// ECharts is heavy: a page fetches it only when it carries a chart, and when that chart comes near.
+// ECharts is large: a page fetches it only when it carries a chart, and when that chart comes near.
 export function installChartLoader(root) {
   const watcher = new IntersectionObserver(draw, { rootMargin: "200px" });
   const watch = (within) => within.querySelectorAll?.("[data-chart]:not([data-drawn])").forEach((one) => watcher.observe(one));
