@@ -1,0 +1,1 @@
+"""农业准营: pesticide shops and animal farms."""

@@ -1,0 +1,1 @@
+"""危险化学品经营许可: who sells dangerous chemicals."""

@@ -1,0 +1,1 @@
+"""林木采伐许可: felling trees on forest land."""

@@ -1,0 +1,1 @@
+"""旅游准营: guides and travel agencies."""
