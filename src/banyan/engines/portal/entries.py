@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from banyan.engines.messaging.queries import unread
 from banyan.engines.portal.declare import Entry, register, servants, signed_in
 from banyan.kernel.principal import Principal
 
@@ -30,6 +31,26 @@ def register_portal() -> None:
         ),
         Entry(code="to-work", label=_("去工作台"), url="/work/", place="personal", order=5, shown=servants),
         Entry(code="my-space", label=_("我的空间"), url="/my/", place="personal", order=10, shown=signed_in),
+        Entry(
+            code="notices",
+            label=_("消息"),
+            url="/my/notices/",
+            place="personal",
+            order=20,
+            icon="bell",
+            shown=signed_in,
+            count=lambda who: unread(who.account_id) if who.account_id else None,
+        ),
+        Entry(
+            code="unsent",
+            label=_("没有发出的消息"),
+            url="/work/messages/unsent/",
+            place="rail",
+            group=_("管理"),
+            order=96,
+            icon="send",
+            shown=lambda who: "system" in who.powers,
+        ),
         Entry(code="security", label=_("账号安全"), url="/security/", place="personal", order=70, shown=signed_in),
         Entry(
             code="firms", label=_("单位和经办人"), url="/security/firms/", place="personal", order=60, shown=_resident

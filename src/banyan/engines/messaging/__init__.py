@@ -1,0 +1,1 @@
+"""Messaging: notices in the site, and copies of them by SMS and e-mail, that no outage loses."""
