@@ -1,0 +1,1 @@
+"""住房公积金提取: rent, purchase, retirement."""

@@ -1,0 +1,1 @@
+"""律师执业许可: who may practise law."""
