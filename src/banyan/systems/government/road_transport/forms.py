@@ -33,7 +33,14 @@ class Haulier(Form):
     pages: ClassVar = (Page("business", "经营", "运什么？"), Page("vehicles", "车辆", "有哪些车？"))
 
     scope: Annotated[
-        list[Scope], Field(min_length=1, max_length=4), Ask("经营范围", page="business", missing="请至少选一项")
+        list[Scope],
+        Field(min_length=1, max_length=4),
+        Ask(
+            "经营范围",
+            page="business",
+            missing="请至少选一项",
+            asked_because="登记簿里的经营范围是一段文字，许可要按货物运输的类别选",
+        ),
     ]
     yard: Annotated[Address, Ask("停车场地")]
     drivers: Annotated[Count, Ask("有从业资格的驾驶员", unit="人")]
