@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from banyan.site.launch.steps import Report, Step
+
+_SOURCE = Path(__file__).resolve().parents[1]
 
 
 def _accounts(report: Report) -> None:
@@ -19,9 +22,18 @@ def _registers(report: Report) -> None:
     demo.fill(report.advance)
 
 
+def _items(report: Report) -> None:
+    from banyan.engines.services.actions import publish_items
+
+    made = publish_items()
+    report.total(made["versions"] + made["implementations"])
+    report.advance(made["versions"] + made["implementations"])
+
+
 STEPS: Sequence[Step] = (
     Step("identity.demo", "演示账号", _accounts, demonstration=True),
     Step("registers.demo", "演示的人口和法人数据", _registers, demonstration=True),
+    Step("services.items", "政务服务事项", _items, inputs=(_SOURCE / "systems", _SOURCE / "engines/services/declare")),
 )
 
 

@@ -7,3 +7,10 @@ class ServicesConfig(AppConfig):
     name = "banyan.engines.services"
     label = "services"
     verbose_name = "政务服务"
+
+    def ready(self) -> None:
+        from banyan.engines.registers.declare import check_cases_with
+        from banyan.engines.services import actions, upkeep  # noqa: F401 - they register themselves
+        from banyan.engines.services.queries import concerned
+
+        check_cases_with(concerned)

@@ -61,6 +61,17 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingInfo:
+    """What one of the item's rules found when the application came in (系统先查)."""
+
+    code: str
+    title: str
+    passed: bool
+    text: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
 class MaterialInfo:
     """A material as it was given: upload, licence, register or pledge."""
 

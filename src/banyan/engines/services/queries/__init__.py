@@ -1,0 +1,65 @@
+"""Every read of items, drafts and cases that others need."""
+
+from banyan.engines.services.queries.allowed import allowed_actions
+from banyan.engines.services.queries.cases import (
+    CaseFile,
+    case,
+    case_by_number,
+    case_file,
+    concerned,
+    history,
+)
+from banyan.engines.services.queries.drafts import draft, my_drafts
+from banyan.engines.services.queries.items import (
+    ItemInfo,
+    elements,
+    implementations,
+    item,
+    items_at,
+    items_of,
+    joint_matters,
+    versions,
+)
+from banyan.engines.services.queries.lists import (
+    AskedOpinion,
+    JointInfo,
+    cases_of,
+    joint_case,
+    joint_cases_of,
+    opinions_asked,
+)
+from banyan.engines.services.queries.work_list import Counted, View, WorkFilter, WorkPage, counts, work_list
+from banyan.engines.services.records import CaseInfo
+
+__all__ = [
+    "AskedOpinion",
+    "CaseFile",
+    "CaseInfo",
+    "Counted",
+    "ItemInfo",
+    "JointInfo",
+    "View",
+    "WorkFilter",
+    "WorkPage",
+    "allowed_actions",
+    "case",
+    "case_by_number",
+    "case_file",
+    "cases_of",
+    "concerned",
+    "counts",
+    "draft",
+    "elements",
+    "history",
+    "implementations",
+    "item",
+    "items_at",
+    "items_of",
+    "joint_case",
+    "joint_cases_of",
+    "joint_matters",
+    "my_drafts",
+    "opinions_asked",
+    "versions",
+    "work_list",
+]

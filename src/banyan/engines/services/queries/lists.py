@@ -1,0 +1,91 @@
+"""Lists for others than the handling clerk: the applicant's own cases, opinions asked, a place under watch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from banyan.engines.services.models import Case, JointCase, Opinion
+from banyan.engines.services.queries.cases import opinion_info
+from banyan.engines.services.queries.info import info
+from banyan.engines.services.queries.work_list import WorkPage, _after, _cursor, office_of
+from banyan.engines.services.records import CaseInfo, OpinionInfo
+from banyan.kernel import clock
+from banyan.kernel.principal import current
+
+_HEAVY = ("data", "facts", "findings", "sealed")
+
+
+def cases_of(subjects: Iterable[UUID] | None = None, cursor: str = "", size: int = 20) -> WorkPage:
+    """The cases of applicants, newest first: of those one acts for unless named. One statement.
+
+    Whoever is not entitled to see a case does not get it, whatever subjects are named.
+    """
+    wanted = list(subjects if subjects is not None else current().subjects)
+    rows = Case.objects.filter(applicant_id__in=wanted)
+    if cursor:
+        rows = rows.filter(_after(cursor, done=True))
+    found = list(rows.order_by("-submitted_at", "-id").defer(*_HEAVY)[: size + 1])
+    today = clock.today()
+    following = _cursor(found[size - 1], done=True) if len(found) > size else ""
+    return WorkPage(tuple(info(row, today) for row in found[:size]), following)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOpinion:
+    """A question to one's organisation, with the case that it is about."""
+
+    opinion: OpinionInfo
+    case: CaseInfo
+
+
+def opinions_asked(org_id: UUID | None = None, size: int = 50) -> tuple[AskedOpinion, ...]:
+    """The questions that one's organisation has still to answer, the most urgent first. Two statements."""
+    office = office_of(current(), org_id)
+    asked = list(Opinion.objects.filter(asked_org=office, state="open").order_by("due", "id")[: min(size, 200)])
+    cases = {row.id: row for row in Case.objects.filter(id__in=[one.case_id for one in asked]).defer(*_HEAVY)}
+    today = clock.today()
+    return tuple(
+        AskedOpinion(opinion_info(one), info(cases[one.case_id], today)) for one in asked if one.case_id in cases
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class JointInfo:
+    """A joint matter under way, with its cases and the items whose turn has not come."""
+
+    id: UUID
+    number: str
+    code: str
+    title: str
+    division: str
+    applicant_id: UUID
+    applicant_name: str
+    cases: tuple[CaseInfo, ...]
+    waiting: tuple[str, ...]
+
+    @property
+    def done(self) -> int:
+        """How many of its cases are over."""
+        return sum(1 for one in self.cases if one.closed_on is not None)
+
+
+def joint_case(joint_id: UUID) -> JointInfo | None:
+    """A joint matter with its cases, as far as one may see them; None when there is none. Two statements."""
+    row = JointCase.objects.filter(id=joint_id).first()
+    if row is None:
+        return None
+    cases = Case.objects.filter(city=row.city, joint_id=joint_id).order_by("submitted_at", "id").defer(*_HEAVY)
+    today = clock.today()
+    return JointInfo(
+        row.id, row.number, row.code, row.title, row.division, row.applicant_id, row.applicant_name,
+        tuple(info(case, today) for case in cases), tuple(row.waiting),
+    )  # fmt: skip
+
+
+def joint_cases_of() -> tuple[JointInfo, ...]:
+    """The joint matters of those one acts for, newest first; at most 20."""
+    ids = JointCase.objects.filter(applicant_id__in=list(current().subjects)).order_by("-submitted_at")
+    found = (joint_case(one) for one in ids.values_list("id", flat=True)[:20])
+    return tuple(one for one in found if one is not None)

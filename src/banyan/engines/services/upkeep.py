@@ -1,0 +1,50 @@
+"""What the platform does by itself with cases: silence becomes acceptance or consent, old drafts go."""
+
+from __future__ import annotations
+
+import structlog
+
+from banyan.engines.services.actions import deem_accepted, deem_consent, expire_drafts
+from banyan.engines.services.models import Case, Opinion
+from banyan.kernel import clock
+from banyan.kernel.errors import BanyanError
+from banyan.kernel.jobs import periodic
+
+log = structlog.get_logger(__name__)
+
+#: How many are done in one run; the next run does the rest.
+_BATCH = 2000
+
+
+@periodic("*/10 * * * *", name="services.deem-accepted")
+def deem_overdue_accepted() -> int:
+    """Accept what nobody answered within the limit of acceptance; how many."""
+    overdue = Case.objects.filter(state="submitted", due__lt=clock.today()).order_by("due")
+    done = 0
+    for case_id in list(overdue.values_list("id", flat=True)[:_BATCH]):
+        try:
+            deem_accepted(case_id=case_id)
+            done += 1
+        except BanyanError as error:
+            log.warning("services.not-deemed", case=str(case_id), reason=error.message)
+    return done
+
+
+@periodic("*/10 * * * *", name="services.deem-consent")
+def deem_silent_consent() -> int:
+    """Take for consent the silence of departments that were told so; how many."""
+    overdue = Opinion.objects.filter(state="open", deemed=True, due__lt=clock.today()).order_by("due")
+    done = 0
+    for opinion_id in list(overdue.values_list("id", flat=True)[:_BATCH]):
+        try:
+            deem_consent(opinion_id=opinion_id)
+            done += 1
+        except BanyanError as error:
+            log.warning("services.no-consent", opinion=str(opinion_id), reason=error.message)
+    return done
+
+
+@periodic("23 3 * * *", name="services.drafts")
+def forget_old_drafts() -> int:
+    """Delete drafts that nobody touched for 30 days; how many."""
+    return expire_drafts()
