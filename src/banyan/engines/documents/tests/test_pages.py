@@ -20,6 +20,7 @@ from banyan.engines.documents.paper import sheet_of
 from banyan.engines.documents.records import LicenceInfo
 from banyan.engines.documents.tests import samples
 from banyan.engines.documents.tests.conftest import CONTENT, GULOU, Scene
+from banyan.engines.documents.tests.test_files import kept_files
 from banyan.engines.documents.typesetting import as_png
 from banyan.engines.identity import actions as identity
 from banyan.engines.identity.queries import principal_of
@@ -209,6 +210,19 @@ def test_files_are_taken_shown_and_refused(people: Scene) -> None:
     assert "会自己运行" in unquote(refused["X-Message"])
     assert client.post("/files/").status_code == 422
     assert Client().post("/files/", {"plan": SimpleUploadedFile("a.pdf", samples.pdf())}).status_code in (302, 403)
+
+
+def test_a_body_that_is_far_too_large_is_answered_and_kept_nowhere(people: Scene) -> None:
+    client, before = signed_in("holder"), kept_files()
+    huge = SimpleUploadedFile("a.pdf", b"%PDF-1.7" + bytes(60_000_000), "application/pdf")
+    refused = client.post("/files/", {"plan": huge})
+    assert refused.status_code == 422
+    assert "超过 20 MB" in unquote(refused["X-Message"])
+    huge.seek(0)
+    answer = Client().post("/verify/", {"paper": huge})
+    assert answer.status_code == 422
+    assert "超过 20 MB" in answer.content.decode()
+    assert kept_files() == before
 
 
 def test_a_page_is_shown_as_a_picture_to_those_who_may(people: Scene) -> None:

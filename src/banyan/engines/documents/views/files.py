@@ -14,9 +14,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from banyan.engines.documents import actions, queries
-from banyan.engines.documents.inspection import LIMIT
 from banyan.engines.documents.preview import picture
 from banyan.engines.documents.records import FileInfo
+from banyan.engines.documents.uploads import SENTENCE, too_large
 from banyan.kernel.errors import BanyanError, Invalid, Refused
 from banyan.kernel.policy import SIGNED_IN, require
 from banyan.kernel.principal import current
@@ -62,9 +62,9 @@ def _sent(request: HttpRequest) -> tuple[str, UploadedFile[Any]]:
         file = request.FILES[name]
         if not isinstance(file, UploadedFile):
             continue
-        if (file.size or 0) > LIMIT:
-            raise Invalid("文件超过 20 MB。压缩或分成几份再传。", code="file-size")
         return name, file
+    if too_large(request):
+        raise Invalid(SENTENCE, code="file-size")
     raise Invalid("没有收到文件。再选一次。", code="file-missing")
 
 

@@ -18,10 +18,10 @@ from banyan.engines.documents import queries
 from banyan.engines.documents.actions.use import record_verification
 from banyan.engines.documents.admit import CODES_A_MINUTE, FILES_A_MINUTE, admit
 from banyan.engines.documents.codes.keys import public_keys
-from banyan.engines.documents.inspection import LIMIT
 from banyan.engines.documents.photo import code_on
 from banyan.engines.documents.queries.verify import Verification
 from banyan.engines.documents.signing.authority import authority
+from banyan.engines.documents.uploads import too_large
 from banyan.engines.documents.views.verdicts import verdict_on
 from banyan.kernel.errors import Invalid
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -55,6 +55,8 @@ def _verify_file(request: HttpRequest) -> HttpResponse:
     admit(request, "file", FILES_A_MINUTE)
     sent = request.FILES.get("paper")
     try:
+        if too_large(request):
+            raise Invalid("文件超过 20 MB，不是平台签发的证照。")
         if not isinstance(sent, UploadedFile):
             raise Invalid("请选一个文件：平台下载的 PDF，或二维码的照片。")
         seen = _seen(sent)
@@ -66,8 +68,6 @@ def _verify_file(request: HttpRequest) -> HttpResponse:
 
 def _seen(sent: UploadedFile[Any]) -> Verification:
     """A PDF is checked itself; on a picture the code is."""
-    if (sent.size or 0) > LIMIT:
-        raise Invalid("文件超过 20 MB，不是平台签发的证照。")
     head = sent.read(5)
     sent.seek(0)
     if head == b"%PDF-":
