@@ -54,6 +54,8 @@ class Licence(models.Model):
             models.Index(fields=["org_id", "-id"], name="documents_licence_register"),
             models.Index(fields=["holder_index"], name="documents_licence_name"),
             models.Index(fields=["serial"], name="documents_licence_serial"),
+            models.Index(fields=["identifier"], name="documents_licence_identifier"),
+            models.Index(fields=["org_id", "-id"], name="documents_licence_halted", condition=~Q(state="in_force")),
             models.Index(fields=["case_id"], name="documents_licence_case", condition=Q(case_id__isnull=False)),
         ]
 

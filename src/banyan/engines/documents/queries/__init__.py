@@ -5,7 +5,6 @@ from banyan.engines.documents.queries.files import file, files_of, open_file
 from banyan.engines.documents.queries.held import held, held_types
 from banyan.engines.documents.queries.licences import (
     history,
-    issued_by,
     licence,
     licence_of_case,
     licence_types,
@@ -13,6 +12,7 @@ from banyan.engines.documents.queries.licences import (
     shares_of,
     uses_of,
 )
+from banyan.engines.documents.queries.register import issued_by
 from banyan.engines.documents.queries.verify import verify, verify_paper
 from banyan.engines.documents.records import FileInfo, LicenceInfo
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from banyan.engines.documents.contents import from_text
 from banyan.engines.documents.declare import LicenceType
@@ -19,7 +17,6 @@ from banyan.kernel.crypto import blind_index
 from banyan.kernel.errors import NotFound
 from banyan.kernel.systems import registry
 
-PAGE = 40
 HOLDER_INDEX = "documents_licence.holder_name"
 
 
@@ -83,30 +80,6 @@ def licence_of_case(case_id: UUID) -> LicenceInfo | None:
     """The licence that a case led to, if it did."""
     row = _latest().filter(licence__case_id=case_id).order_by("-licence__issued_at").first()
     return None if row is None else info(row)
-
-
-def issued_by(
-    org_ids: Sequence[UUID],
-    *,
-    text: str = "",
-    type_code: str = "",
-    state: Literal["", "in_force", "suspended", "revoked", "expired"] = "",
-    before: UUID | None = None,
-) -> tuple[LicenceInfo, ...]:
-    """A page of the register of issuers, newest first; `before` is the last id of the page before.
-
-    `text` is a whole identifier, the end of a serial, a short code, or the holder's whole name.
-    """
-    rows = _latest().filter(licence__org_id__in=org_ids)
-    if text.strip():
-        rows = rows.filter(_matching(text.strip()))
-    if type_code:
-        rows = rows.filter(licence__type_code=type_code)
-    if state:
-        rows = rows.filter(_in_state(state))
-    if before:
-        rows = rows.filter(licence_id__lt=before)
-    return tuple(info(row) for row in rows.order_by("-licence_id")[:PAGE])
 
 
 def history(licence_id: UUID) -> tuple[Entry, ...]:
@@ -175,19 +148,3 @@ def holder_index(name: str) -> bytes:
 
 def _latest() -> QuerySet[LicenceVersion]:
     return LicenceVersion.objects.select_related("licence").filter(version=F("licence__version"))
-
-
-def _matching(text: str) -> Q:
-    return (
-        Q(identifier=text.upper())
-        | Q(short_code=text.replace("-", "").upper())
-        | Q(licence__serial=text.upper())
-        | Q(licence__holder_index=holder_index(text))
-    )
-
-
-def _in_state(state: str) -> Q:
-    over = Q(licence__valid_to__lt=clock.today())
-    if state == "expired":
-        return over & ~Q(licence__state="revoked")
-    return Q(licence__state=state) if state == "revoked" else Q(licence__state=state) & ~over

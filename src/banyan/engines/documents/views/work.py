@@ -21,7 +21,7 @@ from banyan.engines.documents import actions, queries
 from banyan.engines.documents.codes import spoken
 from banyan.engines.documents.delivery import open_paper
 from banyan.engines.documents.policies import MANAGE, REGISTER
-from banyan.engines.documents.queries.licences import PAGE
+from banyan.engines.documents.queries.register import PAGE
 from banyan.engines.documents.records import LicenceInfo
 from banyan.engines.documents.views.cards import facts_of, register_row, tag_of
 from banyan.engines.documents.views.files import guarded
