@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from string import Formatter
 from typing import Any
 
@@ -13,6 +14,11 @@ SMS, EMAIL = "sms", "email"
 CHANNELS = (SMS, EMAIL)
 #: Two joined messages of 70 and 64 characters; longer ones cost more and are cut by some gateways (assumed).
 LONGEST_SMS = 134
+
+
+def say_day(day: date) -> str:
+    """A day as notices say it: 12 月 7 日（周一）."""
+    return f"{day.month} 月 {day.day} 日（周{'一二三四五六日'[day.weekday()]}）"
 
 
 @dataclass(frozen=True, kw_only=True)

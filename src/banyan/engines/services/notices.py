@@ -1,0 +1,159 @@
+"""Notices of every change of a case: to the applicant, and to the clerk whom it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from banyan.engines.messaging.actions import send
+from banyan.engines.messaging.declare import Template, declare_template, say_day
+from banyan.engines.services import events as e
+from banyan.engines.services.life.state import SUPPLEMENT_PAUSE, Decision, pause_words
+from banyan.kernel.events import Envelope, Event, subscriber
+
+_ITEM, _NUMBER = "食品经营许可（新办）", "350102-2026-000123"
+_DAY = "12 月 7 日（周一）"
+
+
+def _template(code: str, title: str, text: str, *, link_label: str = "看办件进展", **sample: str) -> Template:
+    known = {"item": _ITEM, "number": _NUMBER, **sample}
+    return declare_template(
+        Template(code=f"services.{code}", title=title, text=text, link_label=link_label, sample=known)
+    )
+
+
+def _inbox_only(code: str, title: str, text: str, **sample: str) -> Template:
+    known = {"item": _ITEM, "number": _NUMBER, **sample}
+    made = Template(code=f"services.{code}", title=title, text=text, link_label="打开办件", channels=(), sample=known)
+    return declare_template(made)
+
+
+SUBMITTED = _template("submitted", "{item}已提交", "{item}（{number}）已提交。受理后再告诉您。")
+ACCEPTED = _template("accepted", "{item}已受理", "{item}（{number}）已受理。{when}", when=f"最迟 {_DAY}拿到结果。")
+NOT_ACCEPTED = _template(
+    "not-accepted",
+    "{item}不予受理",
+    "{item}（{number}）不予受理。理由和您可以怎么做，写在通知书里。",
+    link_label="看理由",
+)
+SUPPLEMENT = _template(
+    "supplement-asked",
+    "{item}还差材料",
+    "{item}（{number}）还差材料。{when}前补上，不用重新申请。",
+    link_label="去补上",
+    when=_DAY,
+)
+SUPPLIED = _template("supplement-given", "材料补上了", "{item}（{number}）的材料已补上，接着办。")
+STEP = _inbox_only("step-entered", "{item}到了“{step}”", "{item}（{number}）到了“{step}”这一步。", step="审查")
+PAUSED = _template("clock-paused", "{item}暂停计时", "{item}（{number}）暂停计时：{why}。", why="现场核查")
+RESUMED = _template("clock-resumed", "{item}接着办", "{item}（{number}）接着办。{when}", when=f"最迟 {_DAY}拿到结果。")
+EXTENDED = _template(
+    "extended",
+    "{item}延长了期限",
+    "{item}（{number}）延长 {days} 个工作日。{when}",
+    days="5",
+    when=f"最迟 {_DAY}拿到结果。",
+)
+GRANTED = _template(
+    "granted", "{item}办好了", "{item}（{number}）准予许可。结果在办件里，可以下载。", link_label="看结果"
+)
+REFUSED = _template(
+    "refused",
+    "{item}不予许可",
+    "{item}（{number}）不予许可。理由、依据和救济途径写在决定书里。",
+    link_label="看决定书",
+)
+CLOSED = _inbox_only("closed", "{item}办结", "{item}（{number}）已办结。")
+WITHDRAWN = _template("withdrawn", "{item}已撤回", "{item}（{number}）已撤回，停止办理。")
+TRANSFERRED = _template("transferred", "{item}转给了别的部门", "{item}（{number}）转由别的部门接着办，您不用再跑。")
+MESSAGE = _template("message-left", "办理部门给您留言", "{item}（{number}）：办理部门给您留了言。", link_label="看留言")
+CORRECTED = _template(
+    "corrected", "{item}的内容有更正", "{item}（{number}）里填的内容有更正，请核对。", link_label="看更正"
+)
+REMEDY = _inbox_only("reconsideration-noted", "已记下复议或诉讼", "{item}（{number}）的复议或诉讼情况已记下。")
+
+TO_ASSIGNEE = _inbox_only("assigned", "新办件：{item}", "{number} {item}，分给您办。")
+URGED = _inbox_only("urged", "催办：{item}", "{number} {item}，有人催办。")
+QUESTION = _inbox_only("question", "申请人留言：{item}", "{number} {item}，申请人留了言。")
+
+_PLAIN: Mapping[type[Event], Template] = {
+    e.CaseSubmitted: SUBMITTED,
+    e.CaseNotAccepted: NOT_ACCEPTED,
+    e.SupplementGiven: SUPPLIED,
+    e.CaseWithdrawn: WITHDRAWN,
+    e.CaseClosed: CLOSED,
+    e.CaseTransferred: TRANSFERRED,
+    e.CaseCorrected: CORRECTED,
+    e.ReconsiderationNoted: REMEDY,
+}
+_TOLD: list[type[e.CaseEvent]] = [
+    *(kind for kind in _PLAIN if issubclass(kind, e.CaseEvent)),
+    e.CaseAccepted,
+    e.SupplementAsked,
+    e.StepEntered,
+    e.ClockPaused,
+    e.ClockResumed,
+    e.CaseExtended,
+    e.CaseDecided,
+    e.MessageLeft,
+    e.CaseAssigned,
+    e.CaseUrged,
+]
+
+
+@subscriber("services.notices", to=_TOLD)
+def tell(event: e.CaseEvent, envelope: Envelope) -> None:
+    """Tell whom it concerns; the same event is told once."""
+    chosen, more = _worded(event)
+    if chosen is not None:
+        _send(chosen, event, envelope, event.account_id, f"/my/cases/{event.case_id}/", more)
+    clerk = _for_the_clerk(event)
+    if clerk is not None:
+        template, account_id = clerk
+        _send(template, event, envelope, account_id, f"/work/cases/{event.case_id}/", {})
+
+
+def _send(
+    template: Template, event: e.CaseEvent, envelope: Envelope, to: UUID, link: str, more: Mapping[str, str]
+) -> None:
+    data = {"item": event.item_title, "number": event.number, **more}
+    send(template.code, to=to, data=data, key=str(envelope.uid), about=f"case:{event.case_id}", link=link)
+
+
+def _worded(event: e.CaseEvent) -> tuple[Template | None, dict[str, str]]:
+    """What the applicant is told, with the words that this event adds."""
+    match event:
+        case e.CaseAccepted():
+            return ACCEPTED, {"when": _promise(event.due)}
+        case e.SupplementAsked():
+            return SUPPLEMENT, {"when": say_day(event.supply_by)}
+        case e.StepEntered():
+            return STEP, {"step": event.step_title}
+        case e.ClockPaused():
+            told_already = event.why == SUPPLEMENT_PAUSE
+            return (None if told_already else PAUSED), {"why": pause_words(event.why)}
+        case e.ClockResumed():
+            return RESUMED, {"when": _promise(event.due)}
+        case e.CaseExtended():
+            return EXTENDED, {"days": str(event.days), "when": _promise(event.due)}
+        case e.CaseDecided():
+            return (GRANTED if event.decision == Decision.GRANTED else REFUSED), {}
+        case e.MessageLeft():
+            return (None if event.from_applicant else MESSAGE), {}
+    return _PLAIN.get(type(event)), {}
+
+
+def _promise(due: date | None) -> str:
+    return f"最迟 {say_day(due)}拿到结果。" if due else "结果的日子定了就告诉您。"
+
+
+def _for_the_clerk(event: e.CaseEvent) -> tuple[Template, UUID] | None:
+    match event:
+        case e.CaseAssigned(assignee_id=UUID() as clerk):
+            return TO_ASSIGNEE, clerk
+        case e.CaseUrged(assignee_id=UUID() as clerk):
+            return URGED, clerk
+        case e.MessageLeft(from_applicant=True, assignee_id=UUID() as clerk):
+            return QUESTION, clerk
+    return None
