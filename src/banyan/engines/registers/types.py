@@ -16,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
+from banyan.engines.divisions.queries import find_division
 from banyan.standards import citizen, division, names, telephone, uscc
 from banyan.standards.coded import CodeList
 
@@ -129,6 +130,9 @@ class Division(FieldType):
 
     def read(self, value: Any) -> str:
         return _division(_text(value))
+
+    def show(self, kept: Any) -> str:
+        return _division_name(str(kept))
 
     def mask(self, kept: Any) -> str:
         return f"{str(kept)[:6]}******"
@@ -290,6 +294,13 @@ class Shares(FieldType):
 @lru_cache(maxsize=40_000)
 def _division(text: str) -> str:
     return division.parse(text).value
+
+
+@lru_cache(maxsize=40_000)
+def _division_name(code: str) -> str:
+    """The full name as it last was; the code itself where the division is not ours to know."""
+    found = find_division(code)
+    return found.full_name if found else code
 
 
 def read_day(text: str) -> date:

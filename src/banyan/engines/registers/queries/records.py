@@ -76,8 +76,9 @@ def _record(
 
 
 def _facts(known: Schema, rows: Iterable[Stated]) -> dict[str, Fact]:
-    return {
+    found = {
         code: Fact(known.fields[code], value, row.valid_from, row.known_from)
         for row in rows
         for code, value in row.values.items()
     }
+    return {code: found[code] for code in known.fields if code in found}

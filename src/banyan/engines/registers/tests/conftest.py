@@ -19,6 +19,7 @@ from banyan.engines.registers.declare import (
     Sensitivity,
     Subject,
 )
+from banyan.engines.registers.testing import cases_not_asked
 from banyan.kernel.principal import Principal
 from banyan.kernel.systems import System
 from banyan.kernel.testing import registry_of, servant
@@ -77,7 +78,7 @@ def system(*declares: object, code: str = "people") -> System:
 
 @pytest.fixture
 def people() -> Iterator[Register]:
-    with registry_of(system(PEOPLE, MARRIAGES)):
+    with registry_of(system(PEOPLE, MARRIAGES)), cases_not_asked():
         yield PEOPLE
 
 

@@ -31,7 +31,6 @@ SEX = types.Choice.of(Sex)
             "350102********0020",
         ),
         (types.Telephone(), "138-0000-0021", "13800000021", "13800000021", "138****0021"),
-        (types.Division(), "350102", "350102000000", "350102000000", "350102******"),
         (types.Day(), "2026年11月3日", "2026-11-03", "2026 年 11 月 3 日", "2026 年 ** 月 ** 日"),
         (types.Day(), "20261103", "2026-11-03", "2026 年 11 月 3 日", "2026 年 ** 月 ** 日"),
         (types.Day(), date(2026, 11, 3), "2026-11-03", "2026 年 11 月 3 日", "2026 年 ** 月 ** 日"),
@@ -62,7 +61,6 @@ def test_values(kind: types.FieldType, typed: Any, kept: Any, shown: str, masked
         (types.CitizenNumber(), "350102199003070021", "校验码"),
         (types.CreditCode(), "91", "18 位"),
         (types.Telephone(), "123", "电话"),
-        (types.Division(), "990000", "省级"),
         (types.Day(), "2026-02-30", "日期"),
         (types.Day(), "明天", "2026-11-23"),
         (SEX, "X", "1 男、2 女"),
@@ -82,6 +80,15 @@ def test_what_cannot_be_taken_is_said_in_chinese(kind: types.FieldType, typed: s
         kind.read(typed)
 
 
+@pytest.mark.django_db
+def test_a_division_is_shown_by_its_name() -> None:
+    kind = types.Division()
+    assert kind.read("350102") == "350102000000"
+    assert kind.show("350102000000") == "福建省福州市鼓楼区"
+    assert kind.mask("350102000000") == "350102******"
+    assert kind.show("110101000000") == "110101000000"
+
+
 def test_python_values() -> None:
     assert types.Day().load("2026-11-03") == date(2026, 11, 3)
     assert types.Money().load("86.5") == Decimal("86.5")
@@ -89,7 +96,7 @@ def test_python_values() -> None:
 
 
 ALL = [
-    types.Text(), types.PersonName(), types.CitizenNumber(), types.CreditCode(), types.Telephone(), types.Division(),
+    types.Text(), types.PersonName(), types.CitizenNumber(), types.CreditCode(), types.Telephone(),
     types.Day(), SEX, types.YesNo(), types.Whole(), types.Money(), types.Shares(),
 ]  # fmt: skip
 

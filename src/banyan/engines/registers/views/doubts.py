@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -97,7 +98,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         {
             "url": reverse("registers:work-doubt", args=[one.id]),
             "cells": [
-                one.field_title or "读取记录", one.register_title, one.words[:40], f"{one.made_at:%Y-%m-%d}",
+                one.field_title or "读取记录", one.register_title, one.words[:40], f"{localtime(one.made_at):%Y-%m-%d}",
                 f"{one.due:%Y-%m-%d}" if one.due else "尽快",
             ],
         }
@@ -132,8 +133,8 @@ def answer(request: HttpRequest, objection_id: UUID) -> HttpResponse:
             messages.success(request, "已答复，本人能看到。")
             return HttpResponseRedirect(reverse("registers:work-doubts"))
     context = {
-        "one": one, "errors": errors, "typed": request.POST.get("answer", ""), "findings": FINDINGS,
-        "finding": request.POST.get("finding", ""),
+        "one": one, "made": localtime(one.made_at).date(), "errors": errors, "findings": FINDINGS,
+        "typed": request.POST.get("answer", ""), "finding": request.POST.get("finding", ""),
     }  # fmt: skip
     return render(request, "registers/work_doubt.html", context, status=422 if errors else 200)
 

@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -141,6 +142,6 @@ def _row(one: ImportInfo) -> dict[str, Any]:
             {"text": "", "tag": {"kind": kind, "word": word}},
             f"{one.taken:,}",
             f"{one.bad:,}",
-            f"{one.created_at:%Y-%m-%d %H:%M}",
+            f"{localtime(one.created_at):%Y-%m-%d %H:%M}",
         ],
     }

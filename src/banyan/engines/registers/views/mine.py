@@ -75,7 +75,7 @@ def readings(request: HttpRequest) -> HttpResponse:
         "following": more,
         "previous": f"?which={which}" if request.GET.get("before") else "",
         "by_office": _by_office(totals),
-        "totals": totals,
+        "most": max((times for _, times, _ in totals.by_org), default=1),
         "which": which,
     }
     return render(request, "registers/readings.html", context)
@@ -135,10 +135,9 @@ def _chips(which: str, totals: queries.ReadingTotals) -> list[dict[str, Any]]:
 def _by_office(totals: queries.ReadingTotals) -> list[dict[str, Any]]:
     return [
         {
-            "label": office_name(org_id),
+            "label": office_name(org_id, short=True),
             "value": times,
-            "text": f"{times}（拒 {refused}）" if refused else str(times),
-            "kind": "over" if refused else "",
+            "kind": "over" if refused == times else "",
         }
         for org_id, times, refused in totals.by_org
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -50,15 +51,16 @@ def own_rows(register: str, facts: Iterable[Fact]) -> list[dict[str, Any]]:
 
 
 def history_items(entries: Iterable[Entry], *, masked: bool) -> list[dict[str, Any]]:
-    """A time line of statements, the latest known first; those no longer believed say until when they were."""
+    """A time line of statements, the latest known first: of each what differs from what its source said before."""
+    listed = list(entries)
     return [
         {
             "title": f"{one.source}：{_span(one)}",
             "time": f"{_moment(one.known_from)} 入库",
-            "text": _words(one, masked=masked),
+            "text": _words(one, _said_before(one, listed[place + 1 :]), masked=masked),
             "state": "done" if one.believed else "back",
         }
-        for one in entries
+        for place, one in enumerate(listed)
     ]
 
 
@@ -73,10 +75,12 @@ def reading_days(readings: Iterable[ReadingInfo]) -> list[dict[str, Any]]:
     ]
 
 
-def office_name(org_id: UUID | None) -> str:
+def office_name(org_id: UUID | None, *, short: bool = False) -> str:
     """The organisation's name; the platform's where none is named."""
     found = find_organisation(org_id) if org_id else None
-    return found.name if found else PLATFORM
+    if found is None:
+        return PLATFORM
+    return found.short_name if short else found.name
 
 
 def _row(one: ReadingInfo, readers: dict[UUID, str]) -> dict[str, Any]:
@@ -100,16 +104,23 @@ def _who(one: ReadingInfo, readers: dict[UUID, str]) -> str:
     return f"{office}　{reader or ('系统自动' if one.automatic or one.kind == 'system' else '工作人员')}"
 
 
+def _said_before(one: Entry, older: list[Entry]) -> dict[str, Any]:
+    earlier = next((other for other in older if other.source == one.source), None)
+    return {fact.field.code: fact.kept for fact in earlier.facts} if earlier else {}
+
+
 def _span(one: Entry) -> str:
-    end = f"{one.valid_to:%Y-%m-%d} 止" if one.valid_to else "至今"
-    return f"{one.valid_from:%Y-%m-%d} 起，{end}"
+    if one.valid_to is None:
+        return f"{one.valid_from:%Y-%m-%d} 起"
+    return f"{one.valid_from:%Y-%m-%d} 至 {one.valid_to - timedelta(days=1):%Y-%m-%d}"
 
 
-def _words(one: Entry, *, masked: bool) -> str:
-    values = "；".join(f"{fact.title} {fact.masked if masked else own(fact)}" for fact in one.facts)
+def _words(one: Entry, before: dict[str, Any], *, masked: bool) -> str:
+    told = [fact for fact in one.facts if before.get(fact.field.code) != fact.kept]
+    values = "；".join(f"{fact.title} {fact.masked if masked else own(fact)}" for fact in told)
     reason = f"。更正理由：{one.reason}" if one.reason else ""
     until = f"。{_moment(one.known_to)} 起不再采信" if one.known_to else ""
-    return f"{values}{reason}{until}"
+    return f"{values or '内容没有变，只是起止日期不同'}{reason}{until}"
 
 
 def _moment(moment: Any) -> str:

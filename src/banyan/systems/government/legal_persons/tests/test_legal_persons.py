@@ -14,6 +14,7 @@ from banyan.engines.registers import synthetic
 from banyan.engines.registers.actions import load, put
 from banyan.engines.registers.declare import Purpose
 from banyan.engines.registers.queries import compare, look_up
+from banyan.engines.registers.testing import cases_not_asked
 from banyan.kernel.errors import Invalid, Refused
 from banyan.kernel.ids import uuid7
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -40,7 +41,7 @@ def test_public_fields_are_open_to_every_clerk_and_the_head_s_number_only_compar
     firm = load_some(20)[3]
     clerk = servant(organisation_for(HOUSING, "350102000000").id)
     case = Purpose("办理施工许可", case_id=uuid7())
-    with acting_as(clerk):
+    with acting_as(clerk), cases_not_asked():
         found = look_up("firms", firm["uscc"], purpose="核对", fields=["name", "state", "legal_person"])
         assert found is not None
         assert found["name"] == firm["name"]

@@ -13,6 +13,7 @@ from banyan.engines.registers import synthetic
 from banyan.engines.registers.actions import load
 from banyan.engines.registers.declare import Purpose, schema
 from banyan.engines.registers.queries import compare, look_up, readings_of, record
+from banyan.engines.registers.testing import cases_not_asked
 from banyan.kernel.errors import Refused
 from banyan.kernel.ids import uuid7
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -71,7 +72,7 @@ def test_housing_may_ask_but_education_is_only_compared() -> None:
     grown = next(one for one in load_all(30) if "education" in one.rows)
     clerk = servant(organisation_for(HOUSING, grown.village.code).id)
     case = Purpose("住房保障资格审核", case_id=uuid7())
-    with acting_as(clerk):
+    with acting_as(clerk), cases_not_asked():
         assert look_up("population", grown.number, purpose=case, fields=["name", "marriage"]) is not None
         with pytest.raises(Refused, match="最高学历"):
             look_up("population", grown.number, purpose=case, fields=["schooling"])
