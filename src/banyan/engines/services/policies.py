@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from banyan.engines.divisions.queries import organisation
+from banyan.engines.identity.queries import accounts
 from banyan.engines.identity.roles import LEADER, PUBLISH, REVIEW, SUPERVISE, role
 from banyan.engines.services.life.moves import MOVES, Actor, Move
 from banyan.engines.services.life.plan import Plan
 from banyan.engines.services.models import Case
 from banyan.kernel.policy import Decision, Policy, allowed, denied
-from banyan.kernel.principal import Principal
+from banyan.kernel.principal import SYSTEM, Principal, acting_as
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,21 @@ class Matter:
 
 
 def own_case(who: Principal, case: Case) -> bool:
-    """Whether a civil servant would handle his own matter (回避)."""
-    own = {case.applicant_id, case.person_id} - {None}
-    return who.kind == "servant" and who.subject_id is not None and who.subject_id in own
+    """Whether a civil servant would handle his own matter (回避), for himself or for a firm."""
+    if who.kind != "servant":
+        return False
+    himself = who.subject_id or person_behind(who.account_id)
+    return himself is not None and himself in (case.applicant_id, case.person_id)
+
+
+@lru_cache(maxsize=10_000)
+def person_behind(account_id: UUID | None) -> UUID | None:
+    """The natural person whose servant's account this is; an account keeps its person for life."""
+    if account_id is None:
+        return None
+    with acting_as(SYSTEM):
+        found = accounts([account_id])
+    return found[account_id].subject_id if account_id in found else None
 
 
 def _as_applicant(who: Principal, matter: Matter) -> Decision:

@@ -20,6 +20,7 @@ from banyan.engines.services.actions.drafts import (
 )
 from banyan.engines.services.actions.handling import do_step, extend, resume, return_to, suspend
 from banyan.engines.services.actions.items import change_implementation, publish_items, set_item_state
+from banyan.engines.services.actions.joint import open_waiting, submit_joint
 from banyan.engines.services.actions.opinions import answer_opinion, ask_opinion, deem_consent, drop_opinion
 from banyan.engines.services.actions.passing import (
     assign,
@@ -63,6 +64,7 @@ __all__ = [
     "leave_message",
     "note",
     "note_reconsideration",
+    "open_waiting",
     "pledge",
     "publish_items",
     "refuse",
@@ -74,6 +76,7 @@ __all__ = [
     "start_draft",
     "start_joint_draft",
     "submit",
+    "submit_joint",
     "supply",
     "suspend",
     "terminate",

@@ -20,6 +20,7 @@ from banyan.engines.services.queries.items import (
     joint_matters,
     versions,
 )
+from banyan.engines.services.queries.known import KnownOf, known, known_for, materials_of, pages_of
 from banyan.engines.services.queries.lists import (
     AskedOpinion,
     JointInfo,
@@ -38,6 +39,7 @@ __all__ = [
     "Counted",
     "ItemInfo",
     "JointInfo",
+    "KnownOf",
     "View",
     "WorkFilter",
     "WorkPage",
@@ -58,8 +60,12 @@ __all__ = [
     "joint_case",
     "joint_cases_of",
     "joint_matters",
+    "known",
+    "known_for",
+    "materials_of",
     "my_drafts",
     "opinions_asked",
+    "pages_of",
     "versions",
     "work_list",
 ]
