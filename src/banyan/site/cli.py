@@ -6,10 +6,8 @@ when called, so that `banyan check id …` answers without starting Django.
 """
 
 import ast
-import contextlib
 import os
 import sys
-import traceback
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from banyan.site.launch.trouble import Trouble, from_os_error, from_ours
+from banyan.site.launch.trouble import Trouble, from_os_error, from_ours, unexpected
 
 COMMANDS = Path(__file__).parent / "commands"
 
@@ -84,18 +82,8 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("BANYAN_DEBUG") == "1":
             raise
-        sys.stderr.write(f"{from_ours(error) or _unexpected(error)}\n")
+        sys.stderr.write(f"{from_ours(error) or unexpected(error)}\n")
         sys.exit(1)
-
-
-def _unexpected(error: Exception) -> Trouble:
-    """A fault of ours: the details go to a file, for whoever mends it."""
-    details = Path(os.environ.get("BANYAN_VAR") or Path(__file__).parents[3] / "var") / "log" / "fault.log"
-    with contextlib.suppress(OSError):
-        details.parent.mkdir(parents=True, exist_ok=True)
-        details.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    what = f"程序出错了：{type(error).__name__}：{str(error).strip().partition(chr(10))[0]}"
-    return Trouble(what, f"把 {details} 交给维护者；或运行 bin/banyan doctor 看看是不是安装的问题。")
 
 
 if __name__ == "__main__":

@@ -148,4 +148,18 @@ def _trouble(error: ValidationError, sources: Mapping[str, str], file: Path) -> 
     source = next((text for name, text in sources.items() if name == key or name.startswith(key + ".")), str(file))
     if first["type"] == "extra_forbidden":
         return Trouble(f"{source} 中有不认识的设置 {key}。", "改正或删去它；全部设置见 banyan.toml.example。")
-    return Trouble(f"{source} 中的设置 {key} 不对：{first['msg']}。", "允许的值见 banyan.toml.example。")
+    wrong = WRONG.get(first["type"], first["msg"]).format(**first.get("ctx", {}))
+    return Trouble(f"{source} 中的设置 {key} 不对：{wrong}。", "允许的值见 banyan.toml.example。")
+
+
+WRONG = {
+    "int_parsing": "应为整数",
+    "bool_parsing": "应为 true 或 false",
+    "string_type": "应为文字",
+    "greater_than_equal": "不能小于 {ge}",
+    "less_than_equal": "不能大于 {le}",
+    "string_pattern_mismatch": "写法不对",
+    "tuple_type": "应为列表",
+    "model_type": "应为一节设置",
+}
+"""pydantic's kinds of error in the reader's language."""

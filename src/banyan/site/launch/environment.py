@@ -55,6 +55,8 @@ def outside_urls(settings: Settings, home: Home) -> Urls:
     with roles.connect(url) as connection:
         roles.refuse_old(connection)
         owned = roles.ensure_app(connection, password)
+        if not owned and not settings.database.app_password:
+            roles.refuse_stranger(connection)
     if owned or settings.database.app_password:
         return Urls(owner=url, app=roles.with_user(url, roles.APP, password))
     return Urls(owner=url, app=url, assume_role=roles.APP)

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from banyan.site.config import settings
 from banyan.site.launch.home import Home
 from banyan.site.launch.steps import Done, Step
-from banyan.site.launch.trouble import Trouble, from_os_error, from_ours
+from banyan.site.launch.trouble import Trouble, from_os_error, from_ours, unexpected
 
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -121,9 +121,7 @@ def main() -> int:
         console.print(str(from_os_error(error)))
         return 1
     except Exception as error:
-        told = from_ours(error)
-        if told is None:
-            raise
+        told = from_ours(error) or unexpected(error)
         console.print(str(told), markup=False)
         return told.exit_code
     return 0

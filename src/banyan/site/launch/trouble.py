@@ -1,6 +1,10 @@
 """The one exception that the launcher shows to a person: a sentence and its mend, never a traceback."""
 
+import contextlib
 import errno
+import os
+import traceback
+from pathlib import Path
 
 
 class Trouble(Exception):
@@ -34,3 +38,13 @@ def from_os_error(error: OSError) -> Trouble:
     if error.errno in (errno.EACCES, errno.EPERM):
         return Trouble(f"没有权限{where}。", "检查文件的所有者，或换用安装时的用户运行。")
     return Trouble(f"操作系统报告错误：{error.strerror or error}{where}。", "运行 bin/banyan doctor 查看详情。")
+
+
+def unexpected(error: Exception) -> Trouble:
+    """A fault of ours: the details go to a file, for whoever mends it."""
+    details = Path(os.environ.get("BANYAN_VAR") or Path(__file__).parents[4] / "var") / "log" / "fault.log"
+    with contextlib.suppress(OSError):
+        details.parent.mkdir(parents=True, exist_ok=True)
+        details.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    what = f"程序出错了：{type(error).__name__}：{str(error).strip().partition(chr(10))[0]}"
+    return Trouble(what, f"把 {details} 交给维护者；或运行 bin/banyan doctor 看看是不是安装的问题。")

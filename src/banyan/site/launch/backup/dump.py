@@ -10,6 +10,7 @@ from banyan.site.launch.postgres import roles
 from banyan.site.launch.postgres.programs import program
 from banyan.site.launch.trouble import Trouble
 
+UNCHANGED = "恢复数据库失败，原来的数据没有改动"
 FRESH = "banyan_restoring"
 DEFAULTS = (
     "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO banyan_app",
@@ -43,7 +44,13 @@ def put_into_embedded(superuser: str, dump: Path) -> None:
 
 def put_into_outside(url: str, dump: Path) -> None:
     """Replace the contents of another server's database in one transaction."""
-    _restore(url, dump, ["--clean", "--if-exists", "--single-transaction"])
+    script = dump.with_suffix(".sql")
+    order = [program("pg_restore"), "--no-owner", f"--use-list={_wanted(dump)}", f"--file={script}", str(dump)]
+    _run(order, "读取备份失败")
+    # The roles' search path must find the new schema, so it is made anew under the same name.
+    anew = ["--command=DROP SCHEMA public CASCADE", "--command=CREATE SCHEMA public"]
+    order = [program("psql"), "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"]
+    _run([*order, *anew, f"--file={script}", f"--dbname={url}"], UNCHANGED)
     _grant_defaults(url, None)
 
 
@@ -56,11 +63,16 @@ def _grant_defaults(url: str, role: str | None) -> None:
 
 
 def _restore(url: str, dump: Path, more: list[str]) -> None:
+    order = [program("pg_restore"), "--no-owner", "--exit-on-error", f"--use-list={_wanted(dump)}"]
+    _run([*order, f"--dbname={url}", *more, str(dump)], UNCHANGED)
+
+
+def _wanted(dump: Path) -> Path:
+    """Everything in the dump but the default privileges, which name the former owner."""
     listed = subprocess.run([program("pg_restore"), "--list", str(dump)], capture_output=True, text=True, check=True)
     wanted = dump.with_suffix(".list")
     wanted.write_text("".join(line + "\n" for line in listed.stdout.splitlines() if "DEFAULT ACL" not in line))
-    order = [program("pg_restore"), "--no-owner", "--exit-on-error", f"--use-list={wanted}", f"--dbname={url}"]
-    _run([*order, *more, str(dump)], "恢复数据库失败，原来的数据没有改动")
+    return wanted
 
 
 def _run(order: list[str], what: str) -> None:

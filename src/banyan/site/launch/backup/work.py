@@ -31,7 +31,7 @@ def restore(source: Path, *, replace: bool) -> archive.Backup:
     home = session.home()
     checks_before.room_on_disk(home.var, source.stat().st_size * 3)
     home.make()
-    if home.data.exists() and not replace and not settings().database.url:
+    if not replace and (home.data.exists() or settings().database.url):
         raise Trouble("这里已经有数据，恢复会替换它们。", "确认后加上 --replace；最好先运行 bin/banyan backup。")
     _refuse_running(home)
     with _folder(home) as folder:

@@ -32,7 +32,8 @@ def connect(url: str) -> "psycopg.Connection[tuple[object, ...]]":
     try:
         return psycopg.connect(url, autocommit=True, connect_timeout=10)
     except psycopg.OperationalError as error:
-        last = str(error).strip().splitlines()[-1]
+        said = str(error).strip().splitlines()
+        last = next((line for line in said if "failed" in line), said[-1])
         raise Trouble(
             f"连不上数据库：{last}", "检查 BANYAN_DATABASE_URL 的地址、用户和口令，以及数据库是否在运行。"
         ) from None
@@ -69,6 +70,17 @@ def ensure_app(connection: "psycopg.Connection[tuple[object, ...]]", password: s
             f"请数据库管理员执行：CREATE ROLE {APP} LOGIN PASSWORD '…'; 并把口令写入 [database] app_password。",
         ) from None
     return True
+
+
+def refuse_stranger(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
+    """Refuse an owner who knows neither the application's password nor may take on its role."""
+    may = connection.execute("SELECT pg_has_role(current_user, %s, 'SET')", [APP]).fetchone()
+    if may != (True,):
+        name = connection.info.user
+        raise Trouble(
+            f"数据库里已有角色 {APP}，但没有给出它的口令，用户 {name} 也不能担任它。",
+            f"在 banyan.toml 的 [database] 写上 app_password；或请数据库管理员执行：GRANT {APP} TO {name};",
+        )
 
 
 def ensure_embedded(superuser_url: str, owner_password: str, app_password: str) -> None:
