@@ -30,7 +30,16 @@ def _items(report: Report) -> None:
     report.advance(made["versions"] + made["implementations"])
 
 
+def _licence_keys(report: Report) -> None:
+    from banyan.engines.documents.codes.keys import public_keys
+    from banyan.engines.documents.signing.authority import authority
+
+    authority()
+    report.advance(len(public_keys()))
+
+
 STEPS: Sequence[Step] = (
+    Step("documents.keys", "签发证照的密钥", _licence_keys),
     Step("identity.demo", "演示账号", _accounts, demonstration=True),
     Step("registers.demo", "演示的人口和法人数据", _registers, demonstration=True),
     Step("services.items", "政务服务事项", _items, inputs=(_SOURCE / "systems", _SOURCE / "engines/services/declare")),

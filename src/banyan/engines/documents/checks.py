@@ -24,8 +24,8 @@ def chinese_face(app_configs: Any, **options: Any) -> list[CheckMessage]:
 @register()
 def keys_are_private(app_configs: Any, **options: Any) -> list[CheckMessage]:
     """The keys that sign licences are read by their owner only."""
-    open_ones = [path.name for path in folder().glob("*.pem") if path.stat().st_mode & 0o077]
+    open_ones = [path.name for path in folder().glob("licence-*.pem") if path.stat().st_mode & 0o077]
     if not open_ones:
         return []
-    hint = f"运行 chmod 600 {folder()}/*.pem"
+    hint = f"运行 chmod 600 {folder()}/licence-*.pem"
     return [Warn(f"签发证照的密钥别人也读得到：{'、'.join(open_ones)}。", hint=hint, id="documents.W002")]

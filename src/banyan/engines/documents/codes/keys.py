@@ -1,6 +1,6 @@
 """The Ed25519 key that signs QR codes, and the public keys by which anybody checks them without us.
 
-The key lies in `var/secrets/documents/verify.pem`. To change it, rename the old file to `verify-old-YEAR.pem`: codes
+The key lies in `var/secrets/licence-code.pem`. To change it, rename the old file to `licence-code-old-YEAR.pem`: codes
 that it signed stay readable, new ones are signed by the key that is made next.
 """
 
@@ -49,13 +49,13 @@ def key_id(key: Ed25519PublicKey) -> str:
 
 @cache
 def _public_keys(place: Path) -> dict[str, Ed25519PublicKey]:
-    keys = [_in_use(place), *(_read(path) for path in sorted(place.glob("verify-old-*.pem")))]
+    keys = [_in_use(place), *(_read(path) for path in sorted(place.glob("licence-code-old-*.pem")))]
     return {key_id(key.public_key()): key.public_key() for key in keys}
 
 
 @cache
 def _in_use(place: Path) -> Ed25519PrivateKey:
-    path = place / "verify.pem"
+    path = place / "licence-code.pem"
     if not path.exists():
         _make(path)
     return _read(path)

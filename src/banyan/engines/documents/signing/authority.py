@@ -1,7 +1,8 @@
 """The installation's own certificate authority: root, the key that signs licences, the key that stamps time.
 
-Made once at set-up under `var/secrets/documents`, readable by its owner only. It is a self-made authority: whoever
-checks a licence away from this platform must first be given the root certificate (published at `/verify/key`).
+Made once at set-up as `var/secrets/licence-*.pem`, readable by their owner only, and kept by backups. It is a
+self-made authority: whoever checks a licence away from this platform must first be given the root certificate
+(published at `/verify/key`).
 """
 
 from __future__ import annotations
@@ -42,8 +43,13 @@ class Authority:
 
 
 def folder() -> Path:
-    """Where the keys of this engine lie."""
-    return Path(os.environ.get("BANYAN_SECRETS", "var/secrets")) / "documents"
+    """Where the keys of this engine lie, among the installation's secrets: `licence-*.pem`."""
+    return Path(os.environ.get("BANYAN_SECRETS", "var/secrets"))
+
+
+def exists() -> bool:
+    """Whether the keys have been made."""
+    return (folder() / "licence-root.pem").exists()
 
 
 def authority() -> Authority:
@@ -53,11 +59,11 @@ def authority() -> Authority:
 
 @cache
 def _authority(place: Path) -> Authority:
-    root = _load_or_make(place / "root.pem", _make_root)
+    root = _load_or_make(place / "licence-root.pem", _make_root)
     return Authority(
         root=root,
-        signer=_load_or_make(place / "signer.pem", lambda: _issue(root, "榕 电子证照签发", _key())),
-        stamper=_load_or_make(place / "stamper.pem", lambda: _issue(root, "榕 时间戳", _key(), stamps=True)),
+        signer=_load_or_make(place / "licence-signer.pem", lambda: _issue(root, "榕 电子证照签发", _key())),
+        stamper=_load_or_make(place / "licence-stamper.pem", lambda: _issue(root, "榕 时间戳", _key(), stamps=True)),
     )
 
 

@@ -24,6 +24,9 @@ DUMP = "database.dump"
 KEPT_KEYS = (*keys.KEYS, "django-secret")
 """The database's passwords stay behind: they belong to a server, not to the data."""
 
+LICENCE_KEYS = "licence-*.pem"
+"""The keys that sign licences: without them no paper that was issued could be verified."""
+
 FORM = 1
 BLOCK = 1 << 20
 
@@ -32,6 +35,7 @@ def members(home: Home, dump: Path) -> Iterator[tuple[str, Path]]:
     """Name in the backup and place on the disk of everything that is kept."""
     yield DUMP, dump
     yield from ((f"keys/{name}", home.secrets / name) for name in KEPT_KEYS if (home.secrets / name).exists())
+    yield from ((f"keys/{path.name}", path) for path in sorted(home.secrets.glob(LICENCE_KEYS)))
     if (home.var / "calendar.json").exists():
         yield "calendar.json", home.var / "calendar.json"
     files = home.var / "files"

@@ -36,6 +36,8 @@ def test_a_backup_brings_back_rows_files_and_keys(folder: Path) -> None:
     running = Running(folder / "var")
     assert running.call("setup").returncode == 0
     key = (running.home.secrets / "data-key").read_bytes()
+    signing = {path.name: path.read_bytes() for path in running.home.secrets.glob("licence-*.pem")}
+    assert set(signing) >= {"licence-root.pem", "licence-signer.pem", "licence-stamper.pem", "licence-code.pem"}
     (running.home.var / "files" / "ab").mkdir(parents=True)
     (running.home.var / "files" / "ab" / "blob").write_bytes(b"content")
     _write(running, PUT)
@@ -48,6 +50,7 @@ def test_a_backup_brings_back_rows_files_and_keys(folder: Path) -> None:
     said = other.call("restore", str(file))
     assert said.returncode == 0, said.stderr
     assert (other.home.secrets / "data-key").read_bytes() == key
+    assert {name: (other.home.secrets / name).read_bytes() for name in signing} == signing
     assert (other.home.var / "files" / "ab" / "blob").read_bytes() == b"content"
     _write(other, CHECK)
 
