@@ -10,3 +10,9 @@ class SupervisionConfig(AppConfig):
     label = "supervision"
     verbose_name = "电子监察"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from banyan.engines.supervision import listening, scan, tallies  # noqa: F401 - their periodic work is registered
+        from banyan.engines.supervision.handed import hand_over
+
+        hand_over()

@@ -42,6 +42,8 @@ def judge(cases: Iterable[Situation], today: date | None = None) -> list[CardInf
 
 def issue(due: list[Due]) -> list[CardInfo]:
     """Issue those that have not been issued yet."""
+    if not due:
+        return []
     known = set(Card.objects.filter(key__in=[one.key for one in due]).values_list("key", flat=True))
     return [card for one in due if one.key not in known for card in _issued(one)]
 

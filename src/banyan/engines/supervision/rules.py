@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -96,10 +97,15 @@ def _acceptance_late(threshold: int, case: Situation, today: date, calendar: Cal
 
 def _refusal_unreasoned(threshold: int, case: Situation, today: date, calendar: Calendar) -> Breach | None:
     word = "不予受理" if case.state == NOT_ACCEPTED else "不予许可" if case.decision == "refused" else ""
-    said = len(case.reason.strip())
+    said = len(_own_words(case.reason))
     if not word or said >= threshold:
         return None
     return Breach("refusal", f"{word}，没有写理由" if said == 0 else f"{word}，理由只写了 {said} 个字")
+
+
+def _own_words(reason: str) -> str:
+    """The reason without the provision in brackets that services add to it, and without the remedy after it."""
+    return re.split(r"（[^（）]*）(?:。|$)", reason.strip())[0].strip()
 
 
 def _late_forwarding(threshold: int, case: Situation, today: date, calendar: Calendar) -> Breach | None:

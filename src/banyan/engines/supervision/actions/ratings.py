@@ -51,7 +51,7 @@ def rate(
         department=mark.department,
         level=level,
         dimensions=asked,
-        comment=comment.strip(),
+        comment=comment.replace("\x00", "").strip(),
         channel=act.who.channel[:12],
         rated_at=act.now,
     )

@@ -7,10 +7,15 @@ from banyan.kernel.errors import Invalid
 
 def written(text: str, field: str, what: str, longest: int) -> str:
     """The text without blanks around it; `Invalid` when it is empty or too long. `what` names it: 亮牌的理由."""
-    said = text.strip()
+    said = text.replace("\x00", "").strip()
     if not said:
         raise Invalid(f"请写明{what}。", fields={field: f"请写明{what}"})
     if len(said) > longest:
         sentence = f"{what}最多 {longest} 个字，现在 {len(said)} 个。"
         raise Invalid(sentence, fields={field: sentence})
     return said
+
+
+def typed(text: str, longest: int) -> str:
+    """A word that somebody looks for: cut, and without what cannot be printed."""
+    return "".join(one for one in text if one.isprintable()).strip()[:longest]

@@ -45,6 +45,7 @@ class Mark(models.Model):
     class Meta:
         app_label = "supervision"
         indexes = [
+            models.Index(fields=["case_id"], name="supervision_mark_case"),
             models.Index(fields=["next_look", "case_id"], name="supervision_mark_look", condition=Q(open=True)),
             models.Index(fields=["due"], name="supervision_mark_due", condition=Q(open=True)),
             models.Index(fields=["applicant_id", "item_code", "closed_on"], name="supervision_mark_matter"),

@@ -37,6 +37,7 @@ class Rating(models.Model):
             models.CheckConstraint(condition=Q(level__range=(1, 5)), name="supervision_rating_level"),
         ]
         indexes = [
+            models.Index(fields=["case_id"], name="supervision_rating_case"),
             models.Index(fields=["org_id", "-rated_at", "-id"], name="supervision_rating_org"),
             models.Index(fields=["division", "-rated_at", "-id"], name="supervision_rating_watch"),
             models.Index(fields=["applicant_id", "-rated_at"], name="supervision_rating_mine"),

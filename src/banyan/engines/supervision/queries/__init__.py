@@ -13,6 +13,7 @@ from banyan.engines.supervision.queries.cards import card, cards, cards_waiting
 from banyan.engines.supervision.queries.ratings import (
     follow_up,
     follow_ups,
+    rating_followed,
     rating_of,
     ratings,
     ratings_given,
@@ -21,5 +22,6 @@ from banyan.engines.supervision.records import CardInfo, FollowUpInfo, RatingInf
 
 __all__ = [
     "Board", "CardInfo", "Filter", "FollowUpInfo", "RatingInfo", "ScoreRow", "TrendPoint", "card", "cards",
-    "cards_waiting", "follow_up", "follow_ups", "rating_of", "ratings", "ratings_given", "scores", "standing", "trend",
+    "cards_waiting", "follow_up", "follow_ups", "rating_followed", "rating_of", "ratings", "ratings_given", "scores",
+    "standing", "trend",
 ]  # fmt: skip

@@ -32,6 +32,14 @@ def rating_of(case_id: UUID) -> RatingInfo | None:
     return rating_info(row) if row else None
 
 
+def rating_followed(follow_up: FollowUpInfo) -> RatingInfo:
+    """The rating that a follow-up is about; `NotFound` when there is none, or not for this reader."""
+    row = Rating.objects.filter(city=follow_up.division[:4], id=follow_up.rating_id).first()
+    if row is None:
+        raise NotFound("没有这条评价，或您看不到它。")
+    return rating_info(row)
+
+
 def ratings_given(case_ids: Iterable[UUID]) -> dict[UUID, int]:
     """Levels of the cases among these that have been rated; one statement."""
     return dict(Rating.objects.filter(case_id__in=list(case_ids)).values_list("case_id", "level"))

@@ -96,6 +96,15 @@ def test_accepted_by_silence_is_late() -> None:
     [
         ({"state": "not-accepted", "reason": ""}, "不予受理，没有写理由"),
         ({"state": "not-accepted", "reason": " 不行 "}, "不予受理，理由只写了 2 个字"),
+        ({"state": "not-accepted", "reason": "不行（行政许可法第三十二条）"}, "不予受理，理由只写了 2 个字"),
+        (
+            {
+                "state": "decided",
+                "decision": "refused",
+                "reason": "没位置（食品安全法第三十三条）。不服可在 60 日内复议。",
+            },
+            "不予许可，理由只写了 3 个字",
+        ),
         ({"state": "decided", "decision": "refused", "reason": "不合规"}, "不予许可，理由只写了 3 个字"),
         ({"state": "not-accepted", "reason": "不属于本机关职权范围"}, None),
         ({"state": "decided", "decision": "granted", "reason": ""}, None),

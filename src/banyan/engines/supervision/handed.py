@@ -1,0 +1,134 @@
+"""What supervision hands to the portal: links of the workspace, work that waits, cases to be rated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from banyan.engines.identity.roles import DECIDE, LEADER, SUPERVISE
+from banyan.engines.portal.declare import Entry, Mine, Panel, WorkSource, register
+from banyan.engines.supervision.models import Card, FollowUp, Mark, Rating
+from banyan.engines.supervision.situation import CLOSED, NOT_ACCEPTED
+from banyan.kernel import clock
+from banyan.kernel.principal import Principal
+
+ASK_FOR = timedelta(days=30)
+"""So long after its end an applicant is asked for a rating."""
+
+
+def hand_over() -> None:
+    """Register everything; called once at the start."""
+    register(
+        Entry(
+            code="supervise", label="电子监察", url="/work/supervise/", place="rail", group="监督", order=60,
+            icon="shield", shown=_at_work,
+        ),
+        Entry(
+            code="supervise-cards", label="亮牌", url="/work/supervise/cards/", place="rail", group="监督", order=61,
+            icon="warn", shown=_at_work, count=_cards_for,
+        ),
+        Entry(
+            code="supervise-ratings", label="好差评", url="/work/supervise/ratings/", place="rail", group="监督",
+            order=62, icon="star", shown=_at_work, count=_follow_ups_for,
+        ),
+        WorkSource(
+            code="cards", title="亮牌", url="/work/supervise/cards/", waiting=_cards_for, due=_cards_due,
+            rows=_card_rows, order=70,
+        ),
+        WorkSource(
+            code="follow-ups", title="差评回访", url="/work/supervise/ratings/", waiting=_follow_ups_for,
+            due=_follow_ups_due, rows=_follow_up_rows, order=71,
+        ),
+        Panel(code="to-rate", title="请您评价", items=_to_rate, order=70),
+    )  # fmt: skip
+
+
+def _at_work(who: Principal) -> bool:
+    return who.kind == "servant" and bool(who.posts)
+
+
+def _waiting(who: Principal) -> Q:
+    """Cards that this person has to do something about: to answer for the own office, or to rule on."""
+    leads = [post.org_id for post in who.posts if {LEADER.code, DECIDE.code} & post.roles]
+    mine = Q(state="issued", org_id__in=leads)
+    if who.has_role(SUPERVISE.code):
+        mine |= Q(state="answered") & ~Q(org_id__in=who.org_ids)
+    return mine
+
+
+def _cards_for(who: Principal) -> int:
+    return Card.objects.filter(_waiting(who)).count() if _at_work(who) else 0
+
+
+def _cards_due(who: Principal) -> int:
+    return Card.objects.filter(_waiting(who), answer_due__lte=clock.today()).count() if _at_work(who) else 0
+
+
+def _card_rows(who: Principal, limit: int) -> Sequence[dict[str, Any]]:
+    rows = Card.objects.filter(_waiting(who)).order_by("answer_due", "id")[:limit]
+    return [
+        {
+            "who": row.rule_title,
+            "what": f"{row.item_title}，{row.reason}",
+            "no": row.case_number,
+            "url": reverse("supervision:card", args=[row.id]),
+            "tag": {
+                "kind": "over" if row.colour == "red" else "near",
+                "word": "红牌" if row.colour == "red" else "黄牌",
+            },
+        }
+        for row in rows
+    ]
+
+
+def _open(who: Principal) -> Q:
+    return Q(done_at__isnull=True, org_id__in=who.org_ids)
+
+
+def _follow_ups_for(who: Principal) -> int:
+    return FollowUp.objects.filter(_open(who)).count() if _at_work(who) else 0
+
+
+def _follow_ups_due(who: Principal) -> int:
+    return FollowUp.objects.filter(_open(who), due__lte=clock.today()).count() if _at_work(who) else 0
+
+
+def _follow_up_rows(who: Principal, limit: int) -> Sequence[dict[str, Any]]:
+    rows = FollowUp.objects.filter(_open(who)).order_by("due", "id")[:limit]
+    return [
+        {
+            "who": row.item_title,
+            "what": "申请人不满意，要回访",
+            "no": row.case_number,
+            "url": reverse("supervision:follow-up", args=[row.id]),
+            "tag": {"kind": "over" if row.due < clock.today() else "wait", "word": f"{row.due:%m-%d} 前"},
+        }
+        for row in rows
+    ]
+
+
+def _to_rate(who: Principal, limit: int) -> Sequence[Mine]:
+    if not who.subjects:
+        return ()
+    rated = Rating.objects.filter(
+        city=OuterRef("city"), case_id=OuterRef("case_id"), applicant_id=OuterRef("applicant_id")
+    )
+    rows = (
+        Mark.objects.filter(applicant_id__in=who.subjects, state__in=(CLOSED, NOT_ACCEPTED))
+        .filter(closed_on__gte=clock.today() - ASK_FOR)
+        .exclude(Exists(rated))
+        .order_by("-closed_on", "case_id")[:limit]
+    )
+    return [
+        Mine(
+            title=row.item_title,
+            url=reverse("supervision:rate", args=[row.case_id]),
+            text="办得怎么样，说一句",
+            tag=("wait", "待评价"),
+        )
+        for row in rows
+    ]
