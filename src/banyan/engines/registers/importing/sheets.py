@@ -102,10 +102,11 @@ def _encoding(file: BinaryIO, head: bytes) -> str:
 def _lines(file: BinaryIO) -> int:
     """Roughly how many rows there are, for the progress: line ends after the first."""
     file.seek(0)
-    count = 0
+    count, last = 0, b"\n"
     while chunk := file.read(1 << 20):
         count += chunk.count(b"\n")
-    return max(count - 1, 0)
+        last = chunk[-1:]
+    return max(count - (last == b"\n"), 0)
 
 
 def _workbook(file: BinaryIO) -> Sheet:

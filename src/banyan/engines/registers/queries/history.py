@@ -31,6 +31,10 @@ class Entry:
         """Whether it still stands."""
         return self.known_to is None
 
+    def holds(self, day: date) -> bool:
+        """Whether it still stands and speaks of that day."""
+        return self.believed and self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
 
 def history(
     register: str, subject_id: UUID, *, purpose: Purpose | str, fields: Sequence[str] | None = None

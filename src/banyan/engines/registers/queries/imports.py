@@ -65,6 +65,8 @@ def bad_rows_of(job_id: UUID, limit: int = 100) -> tuple[BadRowInfo, ...]:
 def returned(job_id: UUID) -> Iterator[Iterator[tuple[str, ...]]]:
     """Every bad row of one's own import with its contents, read anew from the sealed file."""
     job = _job(job_id)
+    if not job.arguments["digest"]:
+        raise NotFound("导入的文件只留 30 天，现在取不到退回的行了。请重新导入。")
     rows = JobRow.objects.filter(job_id=job.id).values_list("number", "field", "reason")
     faults = {number: (field, reason) for number, field, reason in rows.iterator(chunk_size=5000)}
     with sealed_file.opened(job.arguments["digest"]) as file:

@@ -41,7 +41,8 @@ def take(schema: Schema, source: str, values: Mapping[str, Any]) -> tuple[dict[s
             try:
                 taken[code] = field.type.read(value)
             except ValueError as error:
-                faults.append(Fault(code, f"{field.title}：{error}"))
+                reason = str(error)
+                faults.append(Fault(code, reason if reason.startswith(field.title) else f"{field.title}：{reason}"))
     if not faults:
         faults = [Fault(*found) for rule in schema.register.rules if (found := rule(taken)) is not None]
     return taken, faults

@@ -6,6 +6,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,11 +14,13 @@ from openpyxl import Workbook, load_workbook
 
 from banyan.engines.registers.actions import import_job as importing_job
 from banyan.engines.registers.actions import load_batch, start_import
+from banyan.engines.registers.actions.upkeep import forget_files
 from banyan.engines.registers.importing.returning import as_csv, as_workbook
 from banyan.engines.registers.models import Statement
 from banyan.engines.registers.queries import bad_rows_of, history, import_job, look_up, returned
 from banyan.engines.registers.tests.conftest import NUMBER, OTHER_NUMBER
 from banyan.engines.registers.tests.test_loading import numbers
+from banyan.kernel import clock
 from banyan.kernel.errors import Invalid, NotFound, Refused, TooLarge
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
 from banyan.kernel.subjects import person_id
@@ -220,3 +223,19 @@ def test_the_file_lies_encrypted(police: Principal) -> None:
     stored = [one.read_bytes() for one in (Path(os.environ["BANYAN_VAR"]) / "files").rglob("*") if one.is_file()]
     assert stored
     assert not any("林小榕".encode() in one or NUMBER.encode() in one for one in stored)
+
+
+def test_files_are_forgotten_when_they_are_not_needed(police: Principal) -> None:
+    with acting_as(police):
+        clean = start_import("people", SOURCE, [table(HEAD, GOOD).encode()])
+        faulty = start_import("people", SOURCE, [table(HEAD, WRONG).encode()])
+    assert forget_files() == 0
+    run_jobs()
+    assert forget_files() == 1
+    with acting_as(police):
+        with pytest.raises(NotFound, match="30 天"), returned(clean):
+            pass
+        with returned(faulty) as rows:
+            assert len(list(rows)) == 2
+    with clock.at(clock.now() + timedelta(days=31)):
+        assert forget_files() == 1

@@ -18,6 +18,7 @@ from banyan.engines.registers.declare import registers as declared
 from banyan.engines.registers.policies import KEEP, readable
 from banyan.engines.registers.queries import Record
 from banyan.engines.registers.views.showing import history_items, to_sign_in
+from banyan.kernel.clock import today
 from banyan.kernel.errors import Invalid, NotFound
 from banyan.kernel.policy import require
 from banyan.kernel.principal import current
@@ -94,21 +95,22 @@ def record(request: HttpRequest, register: str, subject_id: UUID) -> HttpRespons
     codes = readable(current(), known, purpose) or list(known.fields)
     if not purpose.text:
         raise Invalid("请写明查看的用途，再打开记录。")
-    found = queries.record(register, subject_id, purpose=purpose, fields=codes)
-    if found is None:
-        raise NotFound("没有找到这条记录。")
     entries = queries.history(register, subject_id, purpose=purpose, fields=codes)
+    if not entries:
+        raise NotFound("没有找到这条记录。")
+    present = [fact for entry in entries if entry.holds(today()) for fact in entry.facts]
+    found = {code: fact for code in codes for fact in present if fact.field.code == code}
     full = request.GET.get("show") == "full"
     query = urlencode({**request.GET.dict(), "show": "full"})
     context = {
         "register": known,
-        "name": found.facts[known.register.name].masked if known.register.name in found.facts else known.title,
+        "name": found[known.register.name].masked if known.register.name in found else known.title,
         "facts": [
             {
                 "label": fact.title, "value": fact.shown if full else fact.masked, "source": fact.source,
                 "updated": fact.updated,
             }
-            for fact in found.facts.values()
+            for fact in found.values()
         ],
         "items": history_items(entries, masked=not full),
         "full": full,
