@@ -1,0 +1,1 @@
+"""特种设备使用登记: lifts, boilers, pressure vessels and the like."""
