@@ -1,0 +1,1 @@
+"""药品经营许可（零售）: opening a pharmacy."""

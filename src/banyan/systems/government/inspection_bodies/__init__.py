@@ -1,0 +1,1 @@
+"""检验检测机构资质认定: who may issue test reports that prove something."""
