@@ -73,6 +73,9 @@ class FoodLicence(Form):
         bool,
         Ask("店就开在登记的住所吗？", page="premises", yes="是，就在这里", no="不是，在别处"),
     ]
+    registered: Annotated[
+        Address | None, Ask("登记的住所", prefill="firms.address", shown=when("same_place", True))
+    ] = None
     address: Annotated[Address | None, Ask("店的地址", help="写到门牌号。", shown=when("same_place", False))] = None
     area: Annotated[Area, Ask("使用面积", help="操作间、库房、就餐区加在一起。租房合同或房产证上有。", unit="平方米")]
     seats: Annotated[

@@ -69,5 +69,5 @@ def licence_content(case: Granted) -> dict[str, str]:
         "shop_name": form.shop_name,
         "business": form.business.label,
         "lines": "、".join(line.label for line in form.lines),
-        "address": form.address or str(case.facts.get("firms.address", "")),
+        "address": form.address or form.registered or "",
     }

@@ -18,6 +18,7 @@ FILLED: dict[str, Any] = {
     "business": "catering",
     "lines": ["hot-food", "cold-food"],
     "same_place": "true",
+    "registered": "福州市鼓楼区南后街 8 号",
     "area": "186.5",
     "seats": "40",
     "ownership": "rented",
