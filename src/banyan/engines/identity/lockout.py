@@ -12,6 +12,7 @@ from axes.handlers.database import AxesDatabaseHandler
 from axes.handlers.proxy import AxesProxyHandler
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 
 from banyan.engines.identity.find import find_account, normalise
@@ -56,6 +57,15 @@ def locked_until(typed: str) -> datetime | None:
     return latest + cool_off
 
 
+def sprays(request: HttpRequest) -> bool:
+    """Whether too many failures on whatever accounts came from this network address lately. The limit is high, since
+    a service hall shares one address."""
+    since = clock.now() - settings.AXES_COOLOFF_TIME
+    rows = AccessAttempt.objects.filter(ip_address=request.META.get("REMOTE_ADDR"), attempt_time__gt=since)
+    failed = rows.aggregate(total=Sum("failures_since_start"))["total"] or 0
+    return bool(failed >= settings.IDENTITY_ADDRESS_LIMIT)
+
+
 def failures_left(typed: str) -> int:
     """How many more failures what was typed may have before it is locked."""
     attempts = AccessAttempt.objects.filter(
@@ -82,6 +92,9 @@ class LockOutHandler(AxesDatabaseHandler):  # type: ignore[misc]
     def get_failures(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> int:
         request.axes_attempt_time = clock.now()  # type: ignore[attr-defined]
         return int(super().get_failures(request, credentials))
+
+    def is_locked(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
+        return sprays(request) or bool(super().is_locked(request, credentials))
 
     def user_login_failed(
         self, sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any

@@ -90,6 +90,11 @@ class SessionInfo:
     seen: datetime
     current: bool = False
 
+    @property
+    def device(self) -> str:
+        """The browser in a few words: 手机上的 Chrome."""
+        return device_words(self.browser)
+
 
 @dataclass(frozen=True, slots=True)
 class KeyInfo:
@@ -103,3 +108,27 @@ class KeyInfo:
     expires_at: datetime
     revoked_at: datetime | None
     last_used_at: datetime | None
+
+
+_BROWSERS = (
+    ("MicroMessenger", "微信"),
+    ("Edg", "Edge"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_MACHINES = (
+    ("iPhone", "苹果手机"),
+    ("iPad", "苹果平板"),
+    ("Android", "安卓手机"),
+    ("Windows", "Windows 电脑"),
+    ("Mac OS", "苹果电脑"),
+    ("Linux", "Linux 电脑"),
+)
+
+
+def device_words(agent: str) -> str:
+    """A browser's own description in words that its owner recognises."""
+    browser = next((word for sign, word in _BROWSERS if sign in agent), "浏览器")
+    machine = next((word for sign, word in _MACHINES if sign in agent), "")
+    return f"{machine}上的 {browser}" if machine else browser

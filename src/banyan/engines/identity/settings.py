@@ -39,6 +39,8 @@ MFA_RECOVERY_CODE_COUNT = 10
 
 AXES_HANDLER = "banyan.engines.identity.lockout.LockOutHandler"
 AXES_FAILURE_LIMIT = 5
+#: Failures from one network address, on whatever accounts, within the time of a lock-out (assumed).
+IDENTITY_ADDRESS_LIMIT = 100
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_USERNAME_FORM_FIELD = "username"

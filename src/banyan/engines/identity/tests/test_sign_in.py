@@ -7,17 +7,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
-from django.test import Client
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 
 from banyan.engines.identity import actions, lockout
+from banyan.engines.identity.middleware import PrincipalMiddleware
 from banyan.engines.identity.queries import principal_of
 from banyan.engines.identity.records import AccountInfo
 from banyan.engines.identity.tests.conftest import NUMBER, PASSWORD, TELEPHONE, sign_in
 from banyan.kernel import clock
 from banyan.kernel.models import AuditRow
 from banyan.kernel.principal import SYSTEM, acting_as
+from banyan.kernel.testing import assert_queries
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -209,3 +213,32 @@ def test_hostile_input_is_only_a_wrong_name(client: Client, resident: AccountInf
 
 def test_a_password_too_long_costs_no_hashing(client: Client, resident: AccountInfo) -> None:
     assert client.post("/sign-in/", {"identifier": "linmou", "password": PASSWORD * 100}).status_code == 422
+
+
+@override_settings(IDENTITY_ADDRESS_LIMIT=6)
+def test_trying_many_accounts_from_one_address_is_stopped_too(client: Client, resident: AccountInfo) -> None:
+    for number in range(6):
+        fail(client, f"nobody{number}", 1)
+    response = sign_in(client, "linmou")
+    assert response.status_code == 429  # type: ignore[attr-defined]
+    assert "从您这个网络输错的次数太多" in response.content.decode()  # type: ignore[attr-defined]
+    elsewhere = Client(REMOTE_ADDR="10.0.0.9")
+    assert sign_in(elsewhere, "linmou").status_code == 302  # type: ignore[attr-defined]
+
+
+def test_the_middleware_costs_two_statements(client: Client, clerk: AccountInfo) -> None:
+    """The session and the account; the principal is remembered."""
+    sign_in(client, "chen.accept")
+    client.get("/identity/choose/")
+    request = RequestFactory().get("/")
+    request.COOKIES["sessionid"] = client.cookies["sessionid"].value
+    seen: list[str] = []
+
+    def view(request: HttpRequest) -> HttpResponse:
+        seen.append(request.principal.name)  # type: ignore[attr-defined]
+        return HttpResponse()
+
+    chain = SessionMiddleware(AuthenticationMiddleware(PrincipalMiddleware(view)))
+    with assert_queries(2):
+        chain(request)
+    assert seen == ["陈某"]

@@ -48,7 +48,7 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
     account = auth.authenticate(request, username=typed, password=form.cleaned_data["password"])
     if account is None:
         form.add_error(None, _why(request, typed))
-        return _page(request, form, way, status=429 if lockout.locked_until(typed) else 422)
+        return _page(request, form, way, status=429 if lockout.locked_until(typed) or lockout.sprays(request) else 422)
     request.session[_AS] = way
     return complete(request, account)
 
@@ -80,6 +80,8 @@ def _why(request: HttpRequest, typed: str) -> str:
     if until is not None:
         shown = f"{until.astimezone(clock.ZONE):%H:%M}"
         return f"连续输错 5 次，为安全锁定到 {shown}。到时再试，或者打 12345 核实身份。"
+    if lockout.sprays(request):
+        return "从您这个网络输错的次数太多，15 分钟内不能登录。换个网络，或者打 12345。"
     stopped: str = getattr(request, "identity_stopped", "")
     if stopped:
         return stopped
