@@ -29,11 +29,11 @@ def hand_over() -> None:
         ),
         Entry(
             code="supervise-cards", label="亮牌", url="/work/supervise/cards/", place="rail", group="监督", order=61,
-            icon="warn", shown=_at_work, count=_cards_for,
+            icon="warn", shown=_at_work, count=lambda who: _cards_for(who) or None,
         ),
         Entry(
             code="supervise-ratings", label="好差评", url="/work/supervise/ratings/", place="rail", group="监督",
-            order=62, icon="star", shown=_at_work, count=_follow_ups_for,
+            order=62, icon="star", shown=_at_work, count=lambda who: _follow_ups_for(who) or None,
         ),
         WorkSource(
             code="cards", title="亮牌", url="/work/supervise/cards/", waiting=_cards_for, due=_cards_due,

@@ -102,9 +102,9 @@ COUNTERS = tuple(field.name for field in fields(ScoreRow) if field.name != "key"
 
 def scores(asked: Filter, by: By) -> tuple[ScoreRow, ...]:
     """Sums by place, department, organisation or item, the busiest first. One statement."""
-    rows, keys = _source(asked, by)
+    rows, key = _source(asked, by)
     sums = {name: Sum(name) for name in COUNTERS}
-    found = rows.values(key=keys[by]).annotate(**{f"sum_{name}": total for name, total in sums.items()})
+    found = rows.values(key=key).annotate(**{f"sum_{name}": total for name, total in sums.items()})
     made = [
         ScoreRow(key=_key(row["key"], by), **{name: int(row[f"sum_{name}"] or 0) for name in COUNTERS}) for row in found
     ]
@@ -133,21 +133,18 @@ def trend(asked: Filter, step: int = 7) -> tuple[TrendPoint, ...]:
     return tuple(reversed(points))
 
 
-def standing(within: str) -> Board:
-    """What is overdue or nearly due now within a division, by the places below it. One statement."""
-    here, today = division(within), clock.today()
-    near_by = today + timedelta(days=3)
-    rows = Mark.objects.filter(open=True, due__lte=near_by, division__startswith=here.prefix)
-    whole = here.level is Level.PROVINCE
-    if here.level is Level.CITY:
-        rows = rows.filter(place=here.code)
-    found = rows.values(key=F("place") if whole else Substr("division", 1, _digits_below(here))).annotate(
+def standing(asked: Filter, by: By = "place") -> Board:
+    """What is overdue or nearly due now, grouped as the board is; the days asked for play no part. One statement."""
+    here, today = division(asked.within), clock.today()
+    rows = Mark.objects.filter(_chosen(asked), open=True, due__lte=today + timedelta(days=3))
+    found = rows.filter(_inside(here)).values(key=_grouping(here, by, whole=here.level is Level.PROVINCE))
+    counted = found.annotate(
         over=Count("case_id", filter=Q(due__lt=today)), near=Count("case_id", filter=Q(due__gte=today))
     )
     over: dict[str, int] = {}
     near: dict[str, int] = {}
-    for row in found:
-        key = _key(row["key"], "place")
+    for row in counted:
+        key = _key(row["key"], by)
         over[key], near[key] = row["over"], row["near"]
     return Board(over, near)
 
@@ -158,32 +155,35 @@ def organisation_title(key: str) -> str:
     return found.short_name if found else "已撤销的机构"
 
 
-def _source(asked: Filter, by: By) -> tuple[QuerySet[Any], dict[str, Any]]:
-    """The smallest table that can answer, filtered, and the expression of each grouping."""
+def _source(asked: Filter, by: By) -> tuple[QuerySet[Any], Any]:
+    """The smallest table that can answer, filtered, and the expression to group it by."""
     here = division(asked.within)
-    days = Q(day__gte=asked.since, day__lte=asked.until)
-    if asked.department:
-        days &= Q(department=asked.department)
-    if asked.item_code:
-        days &= Q(item_code=asked.item_code)
-    whole = here.level is Level.PROVINCE and by != "organisation" and asked.org_id is None
-    if whole:
-        return PlaceTally.objects.filter(days), {
-            "place": F("place"),
-            "department": F("department"),
-            "item": F("item_code"),
-        }
-    inside = Q() if here.level is Level.PROVINCE else Q(division__startswith=here.prefix)
-    if here.level is Level.CITY:
-        inside &= Q(place=here.code)
-    if asked.org_id:
-        inside &= Q(org_id=asked.org_id)
-    return Tally.objects.filter(days & inside), {
-        "place": Substr("division", 1, _digits_below(here)),
-        "department": F("department"),
-        "item": F("item_code"),
-        "organisation": F("org_id"),
-    }
+    chosen = Q(day__gte=asked.since, day__lte=asked.until) & _chosen(asked)
+    if here.level is Level.PROVINCE and by != "organisation" and asked.org_id is None:
+        return PlaceTally.objects.filter(chosen), _grouping(here, by, whole=True)
+    return Tally.objects.filter(chosen, _inside(here)), _grouping(here, by, whole=False)
+
+
+def _chosen(asked: Filter) -> Q:
+    chosen = Q()
+    for name in ("department", "item_code", "org_id"):
+        if value := getattr(asked, name):
+            chosen &= Q(**{name: value})
+    return chosen
+
+
+def _inside(here: Division) -> Q:
+    """All within a division; the zone stands beside its city, not in it."""
+    if here.level is Level.PROVINCE:
+        return Q()
+    inside = Q(division__startswith=here.prefix)
+    return inside & Q(place=here.code) if here.level is Level.CITY else inside
+
+
+def _grouping(here: Division, by: By, *, whole: bool) -> Any:
+    if by == "place":
+        return F("place") if whole else Substr("division", 1, _digits_below(here))
+    return F({"department": "department", "item": "item_code", "organisation": "org_id"}[by])
 
 
 def _key(value: object, by: By) -> str:

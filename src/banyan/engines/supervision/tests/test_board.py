@@ -52,7 +52,7 @@ def test_drilling_down_adds_up() -> None:
         whole = queries.scores(month(PROVINCE), "organisation")
         assert total(whole).submitted == 7
         assert len(queries.scores(month(PROVINCE, department="health"), "item")) == 0
-        assert queries.scores(month(PROVINCE, item_code="food-licence"), "item")[0].submitted == 7
+        assert queries.scores(month(PROVINCE, item_code="food-licence-new"), "item")[0].submitted == 7
 
 
 def test_each_sees_the_own() -> None:
@@ -66,11 +66,13 @@ def test_each_sees_the_own() -> None:
 
 def test_what_stands_now() -> None:
     with acting_as(supervisor(PROVINCE)), on(date(2026, 11, 18)), assert_queries(1):
-        board = queries.standing(PROVINCE)
+        board = queries.standing(month(PROVINCE))
     assert board.overdue == {"350100000000": 1, "350200000000": 0}
     assert board.near == {"350100000000": 0, "350200000000": 1}
     with acting_as(supervisor(PROVINCE)), on(date(2026, 11, 18)):
-        assert queries.standing(FUZHOU).overdue == {GULOU: 1}
+        assert queries.standing(month(FUZHOU)).overdue == {GULOU: 1}
+        assert queries.standing(month(PROVINCE), "item").overdue == {"food-licence-new": 1}
+        assert queries.standing(month(PROVINCE, department="health")).overdue == {}
 
 
 def test_trend_by_weeks() -> None:

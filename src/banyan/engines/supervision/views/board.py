@@ -28,6 +28,7 @@ from banyan.kernel.principal import current
 from banyan.standards.division import Level
 
 _WEEKS = timedelta(weeks=16)
+_MOST_ROWS = 200
 
 BYS: dict[By, str] = {"place": "各地", "department": "各部门", "organisation": "各单位", "item": "各事项"}
 
@@ -123,7 +124,8 @@ def board(request: HttpRequest) -> HttpResponse:
         "waiting": waiting,
         "chips": _chips(asked),
         "columns": _columns(asked),
-        "rows": figures.table_rows(lines, urls),
+        "rows": figures.table_rows(lines[:_MOST_ROWS], urls),
+        "left_out": max(len(lines) - _MOST_ROWS, 0),
         "by_word": BYS[asked.by],
         "export": asked.url().replace(reverse("supervision:board"), reverse("supervision:board-export")),
         "moment": clock.now(),
@@ -142,7 +144,7 @@ def export(request: HttpRequest) -> HttpResponse:
     writer.writerow([BYS[asked.by], "代码", *_EXPORTED.values(), "逾期未办"])
     for line in lines:
         values = [getattr(line.row, name) for name in _EXPORTED]
-        writer.writerow([_plain(line.title), line.row.key, *values, "" if line.overdue is None else line.overdue])
+        writer.writerow([_plain(line.title), line.row.key, *values, line.overdue])
     answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="board-{clock.today():%Y%m%d}.csv"'
     return answer
@@ -163,14 +165,12 @@ def _plain(text: str) -> str:
 def _lines(asked: _Asked) -> tuple[list[figures.Line], queries.Board]:
     days = periods.days_of(asked.period, clock.today())
     found = queries.scores(asked.filter(days), asked.by)
-    now = queries.standing(asked.here.code)
-    counted = asked.by == "place" and not (asked.department or asked.item)
+    now = queries.standing(asked.filter(days), asked.by)
     keys = {row.key for row in found}
-    missing = [key for key, n in now.overdue.items() if counted and n and key not in keys]
-    every = [*found, *(queries.ScoreRow(key=key) for key in missing)]
+    missing = [queries.ScoreRow(key=key) for key, n in now.overdue.items() if n and key not in keys]
     lines = [
-        figures.Line(row, figures.title_of(row.key, asked.by), now.overdue.get(row.key, 0) if counted else None)
-        for row in every
+        figures.Line(row, figures.title_of(row.key, asked.by), now.overdue.get(row.key, 0))
+        for row in (*found, *missing)
     ]
     return sorted(lines, key=lambda line: (-line.value(asked.sort), line.row.key)), now
 

@@ -23,6 +23,7 @@ from banyan.engines.supervision.policies import ANSWER_CARD, AT_WORK, RULE_CARD
 from banyan.engines.supervision.reach import reach_of
 from banyan.engines.supervision.records import CARD_STATES, CardInfo
 from banyan.engines.supervision.ruling import rules
+from banyan.kernel import clock
 from banyan.kernel.errors import Conflict, Invalid, Refused
 from banyan.kernel.policy import require
 from banyan.kernel.principal import current
@@ -85,6 +86,7 @@ def card(request: HttpRequest, card_id: UUID) -> HttpResponse:
         "facts": _facts(shown, office.short_name if office else "", place.full_name if place else ""),
         "timeline": _timeline(shown),
         "may_answer": shown.state == "issued" and bool(ANSWER_CARD.decide(who, shown)),
+        "may_uphold": shown.state == "answered" or clock.today() > shown.answer_due,
         "may_rule": shown.state in ("issued", "answered") and bool(RULE_CARD.decide(who, shown)),
         "errors": errors,
         "typed": request.POST,

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from banyan.engines.divisions.departments import DEPARTMENTS
 from banyan.engines.divisions.queries import find_division
+from banyan.engines.services.declare import ServiceItem
 from banyan.engines.supervision.queries.board import Board, ScoreRow, TrendPoint, organisation_title
+from banyan.kernel.systems import registry
 
 COLUMNS: Final = {
     "submitted": "收件",
@@ -29,7 +31,7 @@ class Line:
 
     row: ScoreRow
     title: str
-    overdue: int | None = None
+    overdue: int = 0
 
     def value(self, column: str) -> float:
         """What the table sorts by; what was not counted stands last."""
@@ -50,11 +52,9 @@ def title_of(key: str, by: str) -> str:
 
 
 def item_title(code: str) -> str:
-    """The title of an item as its latest case has it."""
-    from banyan.engines.supervision.models import Mark
-
-    found = Mark.objects.filter(item_code=code).values_list("item_title", flat=True).first()
-    return found or code
+    """The title of a declared item; of one that is declared no more, its code."""
+    items = registry()
+    return items.get(ServiceItem, code).title if items.has(ServiceItem, code) else code
 
 
 def percent(share: float | None) -> str:
@@ -68,7 +68,7 @@ def finding(whole: ScoreRow, lines: list[Line]) -> list[str]:
     """The headline in clauses."""
     if not whole.submitted and not whole.decided:
         return ["这段时间还没有收件"]
-    late = sorted((line for line in lines if line.overdue), key=lambda line: -(line.overdue or 0))
+    late = sorted((line for line in lines if line.overdue), key=lambda line: -line.overdue)
     if late:
         tail = "、".join(line.title.removesuffix("市") for line in late[:2]) + (
             "逾期最多" if len(late) > 2 else "有逾期未办"
@@ -135,7 +135,7 @@ def table_rows(lines: list[Line], urls: Mapping[str, str]) -> list[dict[str, Any
                 line.title,
                 f"{line.row.submitted:,}",
                 percent(line.row.punctual),
-                "–" if line.overdue is None else f"{line.overdue:,}",
+                f"{line.overdue:,}",
                 f"{line.row.red:,}",
                 f"{line.row.yellow:,}",
                 "–" if line.row.mean_days is None else f"{line.row.mean_days:.1f} 天",
@@ -155,7 +155,9 @@ def trend_chart(points: tuple[TrendPoint, ...]) -> dict[str, Any] | None:
     shares = [round(point.punctual or 0, 2) for point in known]
     lowest = min(range(len(shares)), key=shares.__getitem__)
     change = shares[-1] - shares[0]
-    if abs(change) >= 0.5:
+    if min(shares) == 100:
+        title = f"{len(known)} 周都按时办结"
+    elif abs(change) >= 0.5:
         title = f"按时办结率 {len(known)} 周{'升' if change > 0 else '降'}了 {abs(change):.1f} 个点"
     else:
         day = known[lowest].day
@@ -176,11 +178,7 @@ def trend_chart(points: tuple[TrendPoint, ...]) -> dict[str, Any] | None:
 
 def late_map(lines: list[Line], urls: Mapping[str, str]) -> dict[str, Any]:
     """Overdue now for every ten thousand received, by city."""
-    per = {
-        line.row.key: round(10_000 * (line.overdue or 0) / line.row.submitted, 1)
-        for line in lines
-        if line.row.submitted
-    }
+    per = {line.row.key: round(10_000 * line.overdue / line.row.submitted, 1) for line in lines if line.row.submitted}
     worst = sorted((line for line in lines if per.get(line.row.key)), key=lambda line: -per[line.row.key])
     title = (
         f"{'、'.join(line.title.removesuffix('市') for line in worst[:2])}每万件逾期最多"
