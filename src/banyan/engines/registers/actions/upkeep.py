@@ -21,7 +21,8 @@ def forget_files() -> int:
     with acting_as(SYSTEM):
         for job in Job.objects.filter(task=TASK, state__in=("done", "stopped"), ended_at__isnull=False):
             digest = job.arguments.get("digest", "")
-            if digest and (job.bad == 0 or job.ended_at < clock.now() - KEPT):
+            old = job.ended_at is not None and job.ended_at < clock.now() - KEPT
+            if digest and (job.bad == 0 or old):
                 files.remove(digest)
                 Job.objects.filter(id=job.id).update(arguments={**job.arguments, "digest": ""})
                 forgotten += 1
