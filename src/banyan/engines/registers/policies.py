@@ -13,6 +13,7 @@ from banyan.engines.registers.declare.agreement import concerned
 from banyan.engines.registers.models import Objection
 from banyan.kernel.policy import Decision, Policy, allowed, denied
 from banyan.kernel.principal import Principal
+from banyan.standards.division import prefix_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ def departments_of(who: Principal) -> set[str]:
 def keeps(who: Principal, source: str) -> bool:
     """Whether `who` keeps a source department's data: has the role 数据管理 in one of its organisations."""
     return any(REGISTER.code in post.roles and department_of(post.org_id) == source for post in who.posts)
+
+
+def districts(who: Principal) -> tuple[str, ...]:
+    """The beginnings of the division codes whose data a keeper keeps; a county's keeper keeps no other county's."""
+    return tuple(prefix_of(post.division) for post in who.posts if REGISTER.code in post.roles)
 
 
 class ReadFields(Policy):
@@ -97,6 +103,7 @@ class Stating:
 
     schema: Schema
     source: str
+    division: str = ""
 
 
 class StateValues(Policy):
@@ -105,8 +112,11 @@ class StateValues(Policy):
     code, title = "registers.state", "登记和更正数据"
 
     def decide(self, who: Principal, subject: Stating) -> Decision:
-        if who.kind == "system" or keeps(who, subject.source):
+        if who.kind == "system":
             return allowed()
+        if keeps(who, subject.source):
+            near = not subject.division or subject.division.startswith(districts(who))
+            return allowed() if near else denied("这条记录不在您的辖区，由当地的部门管理。")
         name = subject.schema.source_title(subject.source)
         return denied(f"这些数据由{name}负责，只有它的数据管理人员可以改。")
 

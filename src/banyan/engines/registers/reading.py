@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from psycopg import Cursor
 
 from banyan.engines.registers.contents import unpack
-from banyan.engines.registers.declare import Purpose, Schema
-from banyan.engines.registers.policies import READ, Wanted
+from banyan.engines.registers.declare import Purpose, Schema, Sensitivity
+from banyan.engines.registers.policies import READ, Wanted, districts
 from banyan.kernel import clock
 from banyan.kernel.errors import Refused
 from banyan.kernel.ids import uuid7
@@ -66,8 +67,23 @@ def read(
         raise Refused(decision.reason)
     now = clock.now()
     at = (None, None) if history else (on or now.date(), known)
-    rows = _execute(schema, subject_id, codes, purpose, org_id, outcome, *at)
+    with transaction.atomic() if _keeps_only(wanted) else nullcontext():
+        rows = _execute(schema, subject_id, codes, purpose, org_id, outcome, *at)
+        away = _keeps_only(wanted) and any(not row[5].startswith(districts(current())) for row in rows)
+        if away:
+            transaction.set_rollback(True)
+    if away:
+        _execute(schema, subject_id, codes, purpose, org_id, "refused", None, None)
+        raise Refused("这条记录不在您的辖区，由当地的部门管理。")
     return [_stated(schema, subject_id, codes, row) for row in rows]
+
+
+def _keeps_only(wanted: Wanted) -> bool:
+    """Whether a civil servant reads as a keeper of data, so that only records of his own district are his to read."""
+    who, schema = current(), wanted.schema
+    if who.kind != "servant" or wanted.purpose.case_id is not None or wanted.subject_id in who.subjects:
+        return False
+    return any(schema.field(code).sensitivity is not Sensitivity.OPEN for code in wanted.codes)
 
 
 def _stated(schema: Schema, subject_id: UUID, codes: Sequence[str], row: Any) -> Stated:

@@ -22,7 +22,14 @@ from banyan.kernel.jobs import Progress, task
 
 @task(TASK)
 def run(
-    progress: Progress, *, register: str, source: str, digest: str, office: str | None, valid_from: str | None
+    progress: Progress,
+    *,
+    register: str,
+    source: str,
+    digest: str,
+    office: str | None,
+    valid_from: str | None,
+    within: list[str],
 ) -> None:
     """Load a file that was handed over, from where the last run stopped."""
     known = schema(register)
@@ -44,6 +51,7 @@ def run(
                         source=source,
                         valid_from=date.fromisoformat(valid_from) if valid_from else None,
                         org_id=UUID(office) if office else None,
+                        within=tuple(within),
                     )
                     bad += report.bad
                     taken += report.taken

@@ -10,7 +10,7 @@ from banyan.engines.registers.declare import schema
 from banyan.engines.registers.importing import TASK, sealed_file
 from banyan.engines.registers.importing.columns import columns
 from banyan.engines.registers.importing.sheets import open_sheet
-from banyan.engines.registers.policies import STATE, Stating
+from banyan.engines.registers.policies import STATE, Stating, districts
 from banyan.kernel import files, jobs
 from banyan.kernel.action import Act, action
 from banyan.kernel.policy import require
@@ -57,6 +57,7 @@ def hand_over(
         digest=digest,
         office=str(org_id) if org_id else None,
         valid_from=valid_from.isoformat() if valid_from else None,
+        within=list(districts(act.who)),
     )
     act.touched("register", known.code, org_id=org_id, about={"source": source, "job": str(job_id)})
     return job_id

@@ -14,15 +14,15 @@ from banyan.engines.divisions.departments import Department
 from banyan.engines.registers.declare import Schema, schema
 from banyan.engines.registers.events import RegisterLoaded
 from banyan.engines.registers.incoming import BadRow, Incoming
-from banyan.engines.registers.policies import STATE, Stating
+from banyan.engines.registers.policies import STATE, Stating, districts
 from banyan.engines.registers.stating import copying, rows
 from banyan.engines.registers.stating.locks import lock_register
 from banyan.engines.registers.stating.parsing import Parsed, ParsedRows, parse
-from banyan.engines.registers.stating.values import missing, nowhere, strangers
+from banyan.engines.registers.stating.values import Fault, missing, nowhere, strangers
 from banyan.engines.registers.timeline import FOREVER, Span, became
 from banyan.kernel.action import Act, action
 from banyan.kernel.policy import require
-from banyan.kernel.principal import SYSTEM, acting_as
+from banyan.kernel.principal import SYSTEM, acting_as, current
 
 BATCH = 5_000
 """Rows a transaction: large enough for COPY, small enough that others wait less than a second."""
@@ -69,7 +69,7 @@ def load(
         waiting = next(parsed, None)
         while waiting is not None:
             ready, waiting = waiting.result(), next(parsed, None)
-            report = _write(register, code, ready, org_id=org_id)
+            report = _write(register, code, ready, org_id=org_id, within=_within())
             total.add(report)
             if after is not None:
                 after(report)
@@ -83,22 +83,29 @@ def load_batch(
     source: Department | str,
     valid_from: date | None = None,
     org_id: UUID | None = None,
+    within: tuple[str, ...] | None = None,
 ) -> LoadReport:
-    """Load one batch in one transaction, or within the caller's; see `load`."""
+    """Load one batch in one transaction, or within the caller's; see `load`.
+
+    With `within` (beginnings of division codes) rows about somebody elsewhere come back.
+    """
     known, code = schema(register), _code(source)
     require(STATE, Stating(known, code))
-    return _write(register, code, parse(known, code, valid_from, incoming), org_id=org_id)
+    parsed = parse(known, code, valid_from, incoming)
+    return _write(register, code, parsed, org_id=org_id, within=_within() if within is None else within)
 
 
 @action("registers.register.load", title="批量入库")
-def _write(act: Act, register: str, source: str, parsed: ParsedRows, *, org_id: UUID | None = None) -> LoadReport:
+def _write(
+    act: Act, register: str, source: str, parsed: ParsedRows, *, org_id: UUID | None, within: tuple[str, ...]
+) -> LoadReport:
     known = schema(register)
     act.require(STATE, Stating(known, source))
     org_id = org_id or next(iter(act.who.org_ids), None)
     with acting_as(SYSTEM):
         lock_register(known.code)
         report = LoadReport(rows=parsed.count)
-        changes = _Batch(known, source, act.now, report, parsed).changes()
+        changes = _Batch(known, source, act.now, report, parsed, within).changes()
         rows.close(known, source, changes)
         report.written = copying.add(known, source, changes, org_id)
         report.bad = parsed.bad
@@ -117,6 +124,7 @@ class _Batch:
     now: datetime
     report: LoadReport
     parsed: ParsedRows
+    within: tuple[str, ...]
 
     def changes(self) -> list[rows.Change]:
         """What the rows change, by subject; the report tells what became of each row."""
@@ -128,8 +136,11 @@ class _Batch:
             spans = after.get(one.subject_id) or before.get(one.subject_id, _NOTHING).spans
             if not spans and self.parsed.refuse(one.number, missing(self.known, self.source, one.values)):
                 continue
+            place = one.values.get(self.known.register.place, "")
+            if self._elsewhere(one, before.get(one.subject_id, _NOTHING).division or place):
+                continue
             after[one.subject_id] = _next(spans, one)
-            if place := one.values.get(self.known.register.place):
+            if place:
                 places[one.subject_id] = place
             self.report.taken += 1
         return [self._change(subject, before, spans, places) for subject, spans in after.items()]
@@ -143,6 +154,12 @@ class _Batch:
             for one in self.parsed.rows
             if not self.parsed.refuse(one.number, nowhere(self.known, one.values, unknown))
         ]
+
+    def _elsewhere(self, one: Parsed, division: str) -> bool:
+        if not self.within or not division or division.startswith(self.within):
+            return False
+        fault = Fault(self.known.register.place, "这条记录不在您的辖区，由当地的部门管理。")
+        return self.parsed.refuse(one.number, [fault])
 
     def _change(
         self,
@@ -163,6 +180,11 @@ def _next(spans: tuple[Span, ...], one: Parsed) -> tuple[Span, ...]:
     if not spans:
         return (Span(one.day, FOREVER, one.values),)
     return became(spans, one.values, one.day)
+
+
+def _within() -> tuple[str, ...]:
+    """Where the one who loads keeps data; everywhere for the platform."""
+    return () if current().kind == "system" else districts(current())
 
 
 def _code(source: Department | str) -> str:

@@ -104,6 +104,7 @@ def _state(
         emptied = {code: None for code, value in values.items() if value is None}
         after = alter(before.spans, {**taken, **emptied})
         division = str(taken.get(known.register.place) or before.division or rows.NOWHERE)
+        act.require(STATE, Stating(known, source, before.division or division))
         change = rows.change(subject_id, before, after, division, act.now)
         rows.close(known, source, [change])
         copying.add(known, source, [change], org_id, reason)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from banyan.engines.registers.actions import put
+from banyan.engines.registers.actions import load, put
 from banyan.engines.registers.declare import Purpose, Sensitivity
 from banyan.engines.registers.models import Reading, Statement, Term
 from banyan.engines.registers.queries import compare, look_up, readings_of, record, search
@@ -218,3 +219,20 @@ def test_an_unknown_register_or_field_is_said_plainly(subject: UUID) -> None:
             look_up("nothing", NUMBER, purpose="x")
         with pytest.raises(NotFound, match="height"):
             look_up("people", NUMBER, purpose="x", fields=["height"])
+
+
+def test_a_county_s_keeper_keeps_no_other_county_s_data(subject: UUID, police: Principal) -> None:
+    post = replace(police.posts[0], division="350203000000")
+    elsewhere = replace(police, posts=(post,))
+    with acting_as(elsewhere):
+        with pytest.raises(Refused, match="辖区"):
+            look_up("people", NUMBER, purpose="核对", fields=["name"])
+        with pytest.raises(Refused, match="辖区"):
+            put("people", NUMBER, {"name": "林大榕"}, source="public-security", valid_from=BORN)
+        report = load("people", [{"number": NUMBER, "name": "林大榕", "born": "1990-03-07"}], source="public-security")
+    assert (report.taken, [bad.field for bad in report.bad]) == (0, ["home"])
+    assert [one.outcome for one in readings(subject)] == ["refused"]
+    with acting_as(SYSTEM):
+        found = look_up("people", NUMBER, purpose="核对")
+    assert found is not None
+    assert found["name"] == "林小榕"

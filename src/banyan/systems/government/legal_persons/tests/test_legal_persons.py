@@ -55,7 +55,13 @@ def test_a_branch_names_its_parent_and_shareholders_are_kept() -> None:
     parent = load_some(40)
     company = next(one for one in parent if one["kind"] == "1")
     code = uscc.build(uscc.RegistrationDepartment.MARKET, "1", "350102", company["uscc"][8:17])
-    branch = {**company, "uscc": code, "kind": "分支机构", "shareholders": "林某:60;陈某:40"}
+    branch = {
+        **company,
+        "uscc": code,
+        "kind": "分支机构",
+        "division": "350102000000",
+        "shareholders": "林某:60;陈某:40",
+    }
     keeper = servant(organisation_for(MARKET_SUPERVISION, "350102000000").id, REGISTER.code)
     values = {field: value for field, value in branch.items() if field != "uscc"}
     with acting_as(keeper):
