@@ -12,7 +12,7 @@ class SupervisionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from banyan.engines.supervision import listening, scan, tallies  # noqa: F401 - their periodic work is registered
+        from banyan.engines.supervision import listening, notices, scan, tallies  # noqa: F401 - they register themselves
         from banyan.engines.supervision.handed import hand_over
 
         hand_over()

@@ -7,6 +7,7 @@ from banyan.engines.supervision.queries.board import (
     TrendPoint,
     scores,
     standing,
+    totals_since,
     trend,
 )
 from banyan.engines.supervision.queries.cards import card, cards, cards_waiting
@@ -23,5 +24,5 @@ from banyan.engines.supervision.records import CardInfo, FollowUpInfo, RatingInf
 __all__ = [
     "Board", "CardInfo", "Filter", "FollowUpInfo", "RatingInfo", "ScoreRow", "TrendPoint", "card", "cards",
     "cards_waiting", "follow_up", "follow_ups", "rating_followed", "rating_of", "ratings", "ratings_given", "scores",
-    "standing", "trend",
+    "standing", "totals_since", "trend",
 ]  # fmt: skip

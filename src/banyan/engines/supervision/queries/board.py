@@ -116,6 +116,11 @@ def total(rows: tuple[ScoreRow, ...]) -> ScoreRow:
     return ScoreRow(key="", **{name: sum(getattr(row, name) for row in rows) for name in COUNTERS})
 
 
+def totals_since(since: date) -> ScoreRow:
+    """All that was counted from that day to today, as far as the reader sees the province."""
+    return total(scores(Filter(since=since, until=clock.today(), within="350000000000"), "place"))
+
+
 def trend(asked: Filter, step: int = 7) -> tuple[TrendPoint, ...]:
     """The share on time over the days asked, in stretches of `step` days ending with the last. One statement."""
     rows, _ = _source(asked, "place")

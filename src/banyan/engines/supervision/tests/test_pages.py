@@ -12,12 +12,14 @@ from banyan.engines.divisions import departments
 from banyan.engines.divisions.queries import Organisation, organisation_for
 from banyan.engines.identity import actions as identity
 from banyan.engines.identity.queries import principal_of
+from banyan.engines.messaging.models import Notice
 from banyan.engines.supervision.models import Card, FollowUp, Mark, Rating
 from banyan.engines.supervision.scan import scan_clocks
 from banyan.engines.supervision.situation import Situation
 from banyan.engines.supervision.tallies import fold
 from banyan.engines.supervision.tests.scenes import FUZHOU, GULOU, MONDAY, bureau, case, known, on
 from banyan.kernel.principal import SYSTEM, acting_as
+from banyan.kernel.testing import drain_outbox
 from banyan.standards import citizen
 
 pytestmark = pytest.mark.django_db
@@ -207,3 +209,23 @@ def test_nobody_rates_for_another(mine: Situation) -> None:
 def test_the_workspace_is_closed_to_residents(mine: Situation, path: str) -> None:
     assert enter("linmou").get(f"/work/supervise/{path}").status_code == 403
     assert Client().get(f"/work/supervise/{path}").status_code in (302, 401, 403)
+
+
+def test_the_json_twin(mine: Situation, supervisor: Client, elsewhere: Client, card_id: UUID) -> None:
+    found = supervisor.get("/api/v1/supervision/cards?colour=red").json()
+    assert [one["id"] for one in found] == [str(card_id)]
+    assert elsewhere.get("/api/v1/supervision/cards").json() == []
+    scores = supervisor.get("/api/v1/supervision/scores?since=2026-11-01&until=2026-11-30").json()
+    assert scores[0]["submitted"] == 2
+    resident, path = enter("linmou"), f"/api/v1/supervision/cases/{mine.case_id}/rating"
+    assert resident.post(path, {"level": 9}, content_type="application/json").status_code == 422
+    assert resident.post(path, {"level": 4}, content_type="application/json").json()["level"] == 4
+    assert resident.get("/api/v1/supervision/cards").status_code == 403
+
+
+def test_leaders_are_told(card_id: UUID) -> None:
+    signed_in("juzhang", bureau(), "leader")
+    drain_outbox()
+    with acting_as(SYSTEM):
+        told = list(Notice.objects.filter(template="supervision.card-issued").values_list("title", flat=True))
+    assert told == ["亮了红牌：超过承诺时限"]
