@@ -20,7 +20,6 @@ from banyan.engines.services.models import GivenMaterial
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work.work import Work
 from banyan.kernel.action import Act, action
-from banyan.kernel.calendar import workdays
 from banyan.kernel.errors import Invalid
 from banyan.kernel.policy import SYSTEM_ONLY
 from banyan.kernel.systems import registry
@@ -72,7 +71,7 @@ def ask_supplement(
     if not asked:
         raise Invalid("请写明要补什么。", fields={"items": "请至少写一项"})
     days = registry().get(ServiceItem, work.case.item_code).supplement.days
-    supply_by = workdays().add(work.today, days)
+    supply_by = work.calendar.add(work.today, days)
     work.move(lambda: machine.ask_supplement(work.stand, work.plan, work.calendar, work.today, supply_by))
     work.explain_pause("等申请人补正", supply_by)
     text = "；".join(one["text"] for one in asked)

@@ -19,7 +19,7 @@ from banyan.engines.services.forms.read import read
 from banyan.engines.services.forms.seal import split
 from banyan.engines.services.life import machine
 from banyan.engines.services.life.plan import skipped
-from banyan.engines.services.models import Case
+from banyan.engines.services.models import Case, Draft
 from banyan.engines.services.policies import MAY_APPLY
 from banyan.engines.services.queries.info import info
 from banyan.engines.services.queries.items import ItemInfo
@@ -202,54 +202,24 @@ def _insert_case(case: Case) -> None:
         case.number = cursor.fetchone()[0]
 
 
-_PARTS = """
-WITH step AS (
-  INSERT INTO services_case_step
-    (city, id, case_id, division, org_id, code, title, ordinal, entered_at, "limit", used, outcome, by_name, opinion)
-  VALUES (%(city)s, %(step_id)s, %(case)s, %(division)s, %(org)s, %(step)s, %(step_title)s, 0, %(now)s, %(limit)s,
-          0, '', '', '')
-), line AS (
-  INSERT INTO services_case_event
-    (city, id, case_id, division, org_id, at, kind, title, text, public, account_id, by_name, by_kind, about)
-  VALUES (%(city)s, %(line_id)s, %(case)s, %(division)s, %(org)s, %(now)s, 'submitted', '提交申请', %(text)s, true,
-          %(account)s, %(name)s, %(kind)s, '{}')
-), gone AS (
-  DELETE FROM services_draft WHERE id = %(draft)s
-)
-INSERT INTO services_case_material
-  (city, id, case_id, division, org_id, code, title, source, file_id, licence_id, name, size, note, given_at, replaced)
-SELECT %(city)s, m.id, %(case)s, %(division)s, %(org)s, m.code, m.title, m.source, m.file_id, m.licence_id,
-       coalesce(m.name, ''), coalesce(m.size, 0), m.note, %(now)s, false
-FROM jsonb_to_recordset(%(materials)s::jsonb) AS m(
-  id uuid, code text, title text, source text, file_id uuid, licence_id uuid, name text, size integer, note text)
-"""
-
-
 def _insert_parts(act: Act, case: Case, checked: Checked, draft_id: UUID | None) -> None:
     """One statement: the first step, the first line of history, the materials; the draft goes."""
-    rows = [{"id": str(uuid7()), **row} for supply in checked.supplies for row in supply.rows()]
+    rows = [{"id": uuid7(), **row} for supply in checked.supplies for row in supply.rows()]
     exempt = sum(1 for supply in checked.supplies if supply.source in ("register", "licence"))
     step = plan_of(case).step(case.step)
-    values: dict[str, Any] = {
-        "city": case.city,
-        "case": case.id,
-        "division": case.division,
-        "org": case.org_id,
-        "step_id": uuid7(),
-        "step": step.code,
-        "step_title": step.title,
-        "limit": step.days,
-        "now": act.now,
-        "line_id": uuid7(),
-        "text": f"免交 {exempt} 份材料，由系统取得。" if exempt else "",
-        "account": act.who.account_id,
-        "name": act.who.name,
-        "kind": act.who.kind,
-        "draft": draft_id,
-        "materials": json.dumps(rows, default=str, ensure_ascii=False),
-    }
+    text = f"免交 {exempt} 份材料，由系统取得。" if exempt else ""
+    parts = (
+        {"id": uuid7(), "code": step.code, "title": step.title, "limit": step.days},
+        {"id": uuid7(), "title": "提交申请", "text": text, "by_name": act.who.name},
+        rows,
+    )
     with connection.cursor() as cursor:
-        cursor.execute(_PARTS, values)
+        cursor.execute(
+            "SELECT services_open_parts(%s, %s, %s, %s, %s, %s)",
+            [case.city, case.id, case.submitted_at, *(json.dumps(part, default=str) for part in parts)],
+        )
+    if draft_id is not None:
+        Draft.objects.filter(id=draft_id).delete()
 
 
 def _submitted(case: Case) -> CaseSubmitted:

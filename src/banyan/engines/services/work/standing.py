@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,9 @@ from banyan.engines.services.life.clocks import Clock
 from banyan.engines.services.life.plan import Plan
 from banyan.engines.services.life.state import PENDING, Decision, Stand, State
 from banyan.engines.services.models import Case, ItemVersion
+from banyan.engines.services.work.days import promising
 from banyan.kernel.calendar import workdays
+from banyan.standards.workdays import UnknownYear
 
 
 @lru_cache(maxsize=2000)
@@ -58,8 +61,12 @@ def stand_of(case: Case) -> Stand:
 
 
 def columns_of(stand: Stand, plan: Plan) -> dict[str, Any]:
-    """The columns of a case for where it stands; due dates are worked out here and nowhere else."""
-    calendar, step = workdays(), plan.step(stand.step)
+    """The columns of a case for where it stands; due dates are worked out here and nowhere else.
+
+    Raises Conflict when the promise reaches into a year that the calendar does not know. The limit by law is no promise
+    of ours: its date is then left open.
+    """
+    calendar, step = promising(), plan.step(stand.step)
     statutory = stand.statutory
     return {
         "state": stand.state.value,
@@ -90,6 +97,13 @@ def columns_of(stand: Stand, plan: Plan) -> dict[str, Any]:
         "decision": stand.decision.value if stand.decision else "",
         "reason": stand.reason,
         "due": stand.due(calendar),
-        "statutory_due": stand.statutory_due(calendar),
+        "statutory_due": _by_law(stand),
         "step_due": stand.step_due(calendar, step.days),
     }
+
+
+def _by_law(stand: Stand) -> date | None:
+    try:
+        return stand.statutory_due(workdays())
+    except UnknownYear:
+        return None

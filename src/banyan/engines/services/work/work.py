@@ -18,9 +18,9 @@ from banyan.engines.services.models import Case, CaseEvent, CaseStep, Opinion, P
 from banyan.engines.services.policies import MAY, SEE_CASE, Matter
 from banyan.engines.services.queries.info import info
 from banyan.engines.services.records import CaseInfo
+from banyan.engines.services.work.days import promising
 from banyan.engines.services.work.standing import columns_of, plan_of, stand_of
 from banyan.kernel.action import Act
-from banyan.kernel.calendar import workdays
 from banyan.kernel.errors import Conflict, NotFound
 from banyan.kernel.ids import uuid7
 
@@ -34,7 +34,7 @@ class Work:
         self.plan: Plan = plan_of(case)
         self.stand: Stand = stand_of(case)
         self.today = act.now.date()
-        self.calendar = workdays()
+        self.calendar = promising()
 
     @classmethod
     def open(cls, act: Act, case_id: UUID, move: str, *, revision: int | None = None) -> Work:
