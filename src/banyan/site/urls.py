@@ -39,7 +39,7 @@ def _pages() -> list[URLPattern | URLResolver]:
 
 
 def _extra() -> list[URLPattern | URLResolver]:
-    """Addresses that an installation adds by BANYAN_EXTRA_URLS (a module with `urlpatterns`), such as the benchmarks'."""
+    """What BANYAN_EXTRA_URLS adds (a module with `urlpatterns`), such as the benchmarks' raw limits."""
     module = os.environ.get("BANYAN_EXTRA_URLS")
     return [path("", include(module))] if module else []
 
