@@ -1,0 +1,84 @@
+"""Filling in any item's form with invented, valid contents, from the description of its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from banyan.engines.services.declare import ServiceItem
+from banyan.engines.services.forms.describe import Field, shape_of
+from banyan.engines.services.forms.read import read
+from banyan.standards import citizen, synthetic, telephone
+from banyan.standards.citizen import Sex
+
+#: After so many attempts an item is taken to be beyond what can be invented; the summary says which.
+ATTEMPTS = 60
+_WORDS = ("榕荫", "三坊", "闽江", "乌山", "鼓山", "西湖", "茉莉", "福兴", "海峡", "榴花")
+
+
+class Unfillable(Exception):
+    """No valid contents were found for an item's form."""
+
+
+def fill(item: ServiceItem, rng: Random, place: str, today: date) -> dict[str, Any]:
+    """Contents that the form takes and that no stopping rule refuses. Raises `Unfillable`."""
+    errors: Mapping[str, str] = {}
+    data: dict[str, Any] = {}
+    for _ in range(ATTEMPTS):
+        for field in shape_of(item.form).by_name.values():
+            if field.name not in data or field.name in errors:
+                data[field.name] = _value(field, rng, place, today)
+        reading = read(item.form, data)
+        errors = {name.split(".")[0]: text for name, text in reading.errors.items()}
+        if reading.value is None:
+            continue
+        stopped = [rule.code for rule in item.rules if rule.stops and not rule.ask(reading.value, {}).passed]
+        if not stopped:
+            return data
+        data = {}
+    raise Unfillable(f"{item.code}: {dict(errors)}")
+
+
+def _value(field: Field, rng: Random, place: str, today: date) -> Any:
+    if field.rows:
+        return [{one.name: _value(one, rng, place, today) for one in field.rows} for _ in range(rng.randint(1, 2))]
+    if field.choices:
+        values = [choice.value for choice in field.choices]
+        if field.widget == "checkboxes":
+            return rng.sample(values, rng.randint(1, min(2, len(values))))
+        return rng.choice(values)
+    return _plain(field, rng, place, today)
+
+
+def _plain(field: Field, rng: Random, place: str, today: date) -> Any:
+    if field.widget == "division":
+        return place
+    if field.kind is bool:
+        return rng.choice(("true", "false"))
+    if field.kind is date:
+        return (today + timedelta(days=rng.choice((-4000, -900, -400, -200, -30, -5, 20, 40, 200)))).isoformat()
+    if field.kind is int:
+        return str(rng.choice((1, 2, 3, 5, 8, 20, 60, 120)))
+    if field.kind is Decimal:
+        return str(rng.choice((3, 12, 24, 45, 60, 86, 120, 180, 480, 1200, 9600, 500_000)))
+    return _text(field, rng, place, today)
+
+
+def _text(field: Field, rng: Random, place: str, today: date) -> str:
+    if field.secret is not None and field.secret.mask is citizen.mask:
+        birth = synthetic.birth_date(rng, today, youngest=20, oldest=60)
+        return synthetic.citizen_number(rng, place[:6], birth, rng.choice((Sex.MALE, Sex.FEMALE)))
+    if field.secret is not None and field.secret.mask is telephone.mask:
+        return synthetic.mobile(rng)
+    if "信用代码" in field.label:
+        return synthetic.firm(rng, place[:6])
+    if field.widget in ("address",):
+        return f"{rng.choice(_WORDS)}路 {rng.randint(1, 280)} 号"
+    if "姓名" in field.label or field.label.endswith(("人", "人员")):
+        return synthetic.name(rng, Sex.FEMALE, date(1990, 1, 1))
+    if "编号" in field.label or field.label.endswith(("号", "码")):
+        return f"{rng.randint(10**9, 10**10 - 1)}"
+    return f"{rng.choice(_WORDS)}{rng.randint(1, 99)}"
