@@ -13,7 +13,7 @@ from banyan.engines.identity import actions as identity
 from banyan.engines.identity.models import Account, Agency
 from banyan.engines.identity.queries import principal_of
 from banyan.engines.identity.roles import ACCEPT, DECIDE, LEADER, REVIEW
-from banyan.engines.registers.actions import load
+from banyan.engines.registers.actions import Incoming, load
 from banyan.engines.registers.synthetic import Resident, firms, residents
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
 from banyan.kernel.subjects import firm_id, person_id
@@ -41,15 +41,19 @@ class People:
         for number, (resident, shop) in enumerate(zip(cast, shops, strict=True)):
             account = self._account(resident)
             if number % 2 and shop.values["state"] == "1":
-                yield self._for_firm(account, str(shop.values["uscc"]), str(shop.values["name"])), resident.village.code, True
+                yield (
+                    self._for_firm(account, str(shop.values["uscc"]), str(shop.values["name"])),
+                    resident.village.code,
+                    True,
+                )
             else:
                 yield principal_of(account, channel=CHANNEL), resident.village.code, False
 
-    def _load(self, cast: list[Resident], shops: list[object]) -> None:
+    def _load(self, cast: list[Resident], shops: list[Incoming]) -> None:
         with acting_as(SYSTEM):
             for source in {source for one in cast for source in one.rows}:
                 load("population", (row for one in cast for row in one.rows.get(source, ())), source=source)
-            load("firms", shops, source="market-supervision")  # type: ignore[arg-type]
+            load("firms", shops, source="market-supervision")
 
     def _account(self, resident: Resident) -> UUID:
         with acting_as(SYSTEM):

@@ -1,4 +1,4 @@
-"""The play: a queue of moments. Each submission and each visit of a clerk is one; what follows is put into the queue."""
+"""The play: a queue of moments. Each submission and each visit of a clerk is one; what follows goes into the queue."""
 
 from __future__ import annotations
 
@@ -108,7 +108,9 @@ class Play:
             self.summary["beyond-invention"] += 1
             return
         with acting_as(who), transaction.atomic():
-            case = actions.apply(item_code=at.item.code, division=village, data=data, materials=self._materials(at.item, who))
+            case = actions.apply(
+                item_code=at.item.code, division=village, data=data, materials=self._materials(at.item, who)
+            )
         self.summary["submitted"] += 1
         self._later(self.rng.expovariate(1 / 150), lambda: self._visit(case.id, case.org_id, who))
 
@@ -116,18 +118,20 @@ class Play:
         at = [
             one
             for one in queries.items_at(village)
-            if one.open and one.item.code not in self.beyond and (one.item.for_organisations if firm else one.item.for_persons)
+            if one.open
+            and one.item.code not in self.beyond
+            and (one.item.for_organisations if firm else one.item.for_persons)
         ]
         return self.rng.choice(at) if at else None
 
     def _materials(self, item: ServiceItem, who: Principal) -> dict[str, object]:
-        assert who.applicant_id is not None
+        owner = who.applicant_id or who.subjects[0]
         given: dict[str, object] = {}
         for material in item.materials:
             if material.pledge:
                 given[material.code] = {"pledged": True}
             else:
-                file = store(file=BytesIO(picture(material.code)), name=f"{material.code}.png", owner_id=who.applicant_id)
+                file = store(file=BytesIO(picture(material.code)), name=f"{material.code}.png", owner_id=owner)
                 given[material.code] = {"files": [str(file.id)]}
         return given
 
@@ -173,7 +177,9 @@ class Play:
     def _take_in(self, case_id: UUID, can: set[str], chance: float) -> CaseInfo:
         if chance < 0.08 and "ask-supplement" in can:
             self.summary["supplement"] += 1
-            return actions.ask_supplement(case_id=case_id, items=[{"title": "材料照片", "text": "拍得不清楚，请重拍一张"}])
+            return actions.ask_supplement(
+                case_id=case_id, items=[{"title": "材料照片", "text": "拍得不清楚，请重拍一张"}]
+            )
         if chance > 0.975:
             self.summary["not-accepted"] += 1
             return actions.refuse(
@@ -202,7 +208,6 @@ class Play:
         return case
 
     def _supply(self, case_id: UUID, org_id: UUID, applicant: Principal) -> None:
-        assert applicant.applicant_id is not None
         with acting_as(applicant):
             actions.supply(case_id=case_id, text="已重新拍照上传")
         self._later(self._pace(), lambda: self._visit(case_id, org_id, applicant))
