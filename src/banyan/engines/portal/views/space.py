@@ -31,6 +31,7 @@ def my_space(request: HttpRequest) -> HttpResponse:
         {"title": panel.title, "url": panel.url, "empty": panel.empty, "items": list(panel.items(who, 5))}
         for panel in registered(Panel)
     ]
+    panels = [panel for panel in panels if panel["items"] or panel["empty"]]
     return render(request, "portal/my.html", {"panels": panels})
 
 
