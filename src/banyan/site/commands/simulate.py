@@ -40,6 +40,5 @@ def simulate(
     Console().print(table)
     if play.beyond:
         typer.echo("没能编出内容的事项：" + "、".join(sorted(play.beyond)))
-    faults = {code: number for code, number in play.summary.items() if code.startswith("refused:")}
-    if faults:
-        typer.echo(f"没有做成的动作：{faults}")
+    for told, number in play.faults.most_common(10):
+        typer.echo(f"没有做成 {number} 次：{told}")

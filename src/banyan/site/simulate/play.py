@@ -48,6 +48,7 @@ class Play:
     _queue: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
     _order: Iterator[int] = field(default_factory=count)
     beyond: set[str] = field(default_factory=set)
+    faults: Counter[str] = field(default_factory=Counter)
     _applicants: list[tuple[Principal, str, bool]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -60,7 +61,7 @@ class Play:
         day = begins
         while day <= ends:
             self._submissions(day)
-            self._until(datetime.combine(day, time(23, 0), clock.ZONE))
+            self._until(min(datetime.combine(day, time(23, 0), clock.ZONE), datetime.now(clock.ZONE)))
             with clock.at(datetime.combine(day, time(23, 30), clock.ZONE)):
                 self._night()
             tell(day, self.summary)
@@ -88,7 +89,7 @@ class Play:
                 try:
                     happens()
                 except BanyanError as error:
-                    self.summary[f"refused:{error.code}"] += 1
+                    self.faults[_told(error)] += 1
 
     def _later(self, minutes: float, happens: Callable[[], None]) -> None:
         """After so many working minutes."""
@@ -234,3 +235,9 @@ class Play:
                 if entry.name.split(".")[0] in ("services", "supervision"):
                     entry.run()
         outbox.deliver_all()
+
+
+def _told(error: BanyanError) -> str:
+    """What an action that was not done said, with the fields that were wrong."""
+    fields = getattr(error, "fields", {})
+    return error.message + "".join(f" {name}：{text}" for name, text in sorted(fields.items()))
