@@ -1,4 +1,4 @@
-"""A small valid picture, for materials that have to be uploaded."""
+"""Small valid files, for materials that have to be uploaded."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PIL import Image, ImageDraw
 
 
 @cache
-def picture(words: str) -> bytes:
-    """A PNG that says what it stands for."""
-    sheet = Image.new("RGB", (420, 297), "white")
-    pen = ImageDraw.Draw(sheet)
+def sheet(words: str, form: str) -> bytes:
+    """A page that says what it stands for; `form` is png, jpg or pdf."""
+    page = Image.new("RGB", (420, 297), "white")
+    pen = ImageDraw.Draw(page)
     pen.rectangle((12, 12, 407, 284), outline="black")
     pen.text((30, 30), words.encode("ascii", "replace").decode(), fill="black")
     out = BytesIO()
-    sheet.save(out, "PNG")
+    page.save(out, {"jpg": "JPEG"}.get(form, form.upper()))
     return out.getvalue()

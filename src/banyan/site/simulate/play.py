@@ -24,7 +24,7 @@ from banyan.kernel.calendar import workdays
 from banyan.kernel.errors import BanyanError
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
 from banyan.site.simulate.filling import Unfillable, fill
-from banyan.site.simulate.paper import picture
+from banyan.site.simulate.paper import sheet
 from banyan.site.simulate.people import People
 from banyan.standards.workhours import WorkHours
 
@@ -132,7 +132,9 @@ class Play:
             if material.pledge:
                 given[material.code] = {"pledged": True}
             else:
-                file = store(file=BytesIO(picture(material.code)), name=f"{material.code}.png", owner_id=owner)
+                form = next((one for one in ("png", "jpg", "pdf") if one in material.formats), "pdf")
+                name = f"{material.code}.{form}"
+                file = store(file=BytesIO(sheet(material.code, form)), name=name, owner_id=owner)
                 given[material.code] = {"files": [str(file.id)]}
         return given
 
