@@ -102,7 +102,7 @@ class Company(Form):
     legal_person: Annotated[Name, Ask("谁当法定代表人", page="people", missing="请写法定代表人的姓名")]
     legal_person_number: Annotated[CitizenNumber, Ask("他的身份证号", missing="请写法定代表人的身份证号")]
     post: Annotated[Post, Ask("他在公司的职务")]
-    supervisor: Annotated[bool, Ask("设监事吗？", yes="设一名监事", no="全体股东一致同意不设")] = True
+    supervisor: Annotated[bool, Ask("设监事吗？", yes="设一名监事", no="全体股东一致同意不设")]
     supervisor_name: Annotated[Name | None, Ask("监事姓名", shown=when("supervisor", True))] = None
     contact_phone: Annotated[
         Telephone, Ask("联系电话", group="怎么联系您", prefill="population.mobile", editable=True, autocomplete="tel")

@@ -1,0 +1,1 @@
+"""出生登记: a child enters the household register."""

@@ -1,0 +1,1 @@
+"""Systems of the plan's chapter on society."""

@@ -1,0 +1,1 @@
+"""用人单位社会保险登记: a new employer joins social insurance."""

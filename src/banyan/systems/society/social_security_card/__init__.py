@@ -1,0 +1,1 @@
+"""社会保障卡: one card for social security, and for much else."""
