@@ -31,7 +31,7 @@ class Drain(Form):
     separated: Annotated[bool, Ask("雨水和污水分开了吗？", yes="分开了", no="没有分开")]
     outlets: Annotated[Count, Ask("接到市政管网的口子", unit="个")]
     until: Annotated[date | None, Ask("工地排水到哪一天", shown=when("trade", Trade.SITE))] = None
-    phone: Annotated[Telephone, Ask("联系电话", prefill="firms.telephone", editable=True)]
+    phone: Annotated[Telephone, Ask("联系电话", prefill=("firms.telephone", "population.mobile"), editable=True)]
 
 
 class Soil(Form):

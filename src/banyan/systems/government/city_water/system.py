@@ -10,6 +10,7 @@ from banyan.engines.documents.declare import LicenceField, LicenceType, Validity
 from banyan.engines.services.declare import (
     CITY,
     COUNTY,
+    EVERYBODY,
     FIRMS,
     PROVINCE,
     Finding,
@@ -113,7 +114,7 @@ DRAINAGE = ServiceItem(
     department=HOUSING,
     levels=(COUNTY,),
     basis=(DRAIN_RULE, Law("行政许可法", 42)),
-    serves=FIRMS,
+    serves=EVERYBODY,
     conditions=("排放口的设置符合规划要求。", "按规定建设预处理设施和水质、水量检测设施。"),
     form=Drain,
     materials=(

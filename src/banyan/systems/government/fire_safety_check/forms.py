@@ -44,7 +44,10 @@ class FireSafety(Form):
     place: Annotated[Place, Ask("场所类别", missing="请选场所类别")]
     opening: Annotated[date, Ask("打算哪天开业", missing="请写打算哪天开业")]
     fire_manager: Annotated[Name, Ask("消防安全管理人", missing="请写消防安全管理人的姓名")]
-    contact_phone: Annotated[Telephone, Ask("联系电话", prefill="firms.telephone", editable=True, autocomplete="tel")]
+    contact_phone: Annotated[
+        Telephone,
+        Ask("联系电话", prefill=("firms.telephone", "population.mobile"), editable=True, autocomplete="tel"),
+    ]
 
     same_place: Annotated[bool, Ask("场所就在登记的住所吗？", page="building", yes="是，就在这里", no="不是，在别处")]
     address: Annotated[Address | None, Ask("场所地址", help="写到门牌号。", shown=when("same_place", False))] = None

@@ -7,7 +7,7 @@ from banyan.engines.documents.declare import LicenceField, LicenceType
 from banyan.engines.services.declare import (
     CITY,
     COUNTY,
-    ORGANISATIONS,
+    EVERYBODY,
     Licence,
     LifeEvent,
     Material,
@@ -55,7 +55,7 @@ CHECK = ServiceItem(
     department=FIRE_RESCUE,
     levels=(CITY, COUNTY),
     basis=(BEFORE_OPENING,),
-    serves=ORGANISATIONS,
+    serves=EVERYBODY,
     conditions=(
         "属于公众聚集场所：宾馆、饭店、商场、集贸市场、客运场站候车厅、体育场馆、会堂和公共娱乐场所等。",
         "符合消防技术标准和管理规定。",

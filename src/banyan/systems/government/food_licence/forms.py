@@ -92,5 +92,11 @@ class FoodLicence(Form):
     contact_name: Annotated[Name, Ask("联系人", group="怎么联系您")]
     contact_phone: Annotated[
         Telephone,
-        Ask("联系电话", help="受理和核查都打这个电话。", prefill="firms.telephone", editable=True, autocomplete="tel"),
+        Ask(
+            "联系电话",
+            help="受理和核查都打这个电话。",
+            prefill=("firms.telephone", "population.mobile"),
+            editable=True,
+            autocomplete="tel",
+        ),
     ]

@@ -6,7 +6,7 @@ from banyan.engines.divisions.departments import MARKET_SUPERVISION
 from banyan.engines.documents.declare import LicenceField, LicenceType, Validity
 from banyan.engines.services.declare import (
     COUNTY,
-    ORGANISATIONS,
+    EVERYBODY,
     Law,
     Licence,
     LifeEvent,
@@ -50,7 +50,7 @@ NEW = ServiceItem(
     department=MARKET_SUPERVISION,
     levels=(COUNTY,),
     basis=(Law("食品安全法", 35, says="从事食品生产、食品销售、餐饮服务，应当依法取得许可。"), MEASURES),
-    serves=ORGANISATIONS,
+    serves=EVERYBODY,
     conditions=(
         "已有营业执照，或者是机关、学校、医院等单位的食堂。",
         "有与经营品种、数量相适应的场所、设备和布局，与有毒、有害场所和其他污染源保持规定距离。",

@@ -31,7 +31,10 @@ class Signboard(Form):
     width: Annotated[Area, Field(le=100), Ask("宽", unit="米", example="4.8")]
     height: Annotated[Area, Field(le=50), Ask("高", unit="米", example="1.2")]
     lit: Annotated[bool, Ask("晚上亮灯吗？", yes="亮", no="不亮")]
-    contact_phone: Annotated[Telephone, Ask("联系电话", prefill="firms.telephone", editable=True, autocomplete="tel")]
+    contact_phone: Annotated[
+        Telephone,
+        Ask("联系电话", prefill=("firms.telephone", "population.mobile"), editable=True, autocomplete="tel"),
+    ]
 
     same_place: Annotated[bool, Ask("店就开在登记的住所吗？", page="place", yes="是，就在这里", no="不是，在别处")]
     address: Annotated[Address | None, Ask("店的地址", help="写到门牌号。", shown=when("same_place", False))] = None
@@ -63,7 +66,10 @@ class Advertisement(Form):
     designer: Annotated[Name, Ask("结构设计单位", missing="请写结构设计单位的名称")]
     brightness: Annotated[bool, Ask("夜间能自动调暗吗？", yes="能", no="不能", shown=when("kind", Kind.SCREEN))] = False
     contact_name: Annotated[Name, Ask("联系人", group="怎么联系您")]
-    contact_phone: Annotated[Telephone, Ask("联系电话", prefill="firms.telephone", editable=True, autocomplete="tel")]
+    contact_phone: Annotated[
+        Telephone,
+        Ask("联系电话", prefill=("firms.telephone", "population.mobile"), editable=True, autocomplete="tel"),
+    ]
 
     address: Annotated[
         Address, Ask("安装地点", page="place", help="写到哪幢楼、哪一面或哪段路。", missing="请写安装地点")

@@ -7,6 +7,7 @@ from banyan.engines.documents.declare import LicenceField, LicenceType
 from banyan.engines.services.declare import (
     CITY,
     COUNTY,
+    EVERYBODY,
     ORGANISATIONS,
     Approval,
     Licence,
@@ -76,7 +77,7 @@ SIGNBOARD = ServiceItem(
     levels=(COUNTY,),
     basis=(CITY_LOOKS,),
     power=PowerType.OTHER,
-    serves=ORGANISATIONS,
+    serves=EVERYBODY,
     conditions=("有营业执照。", "招牌装在自己经营场所的门头或墙上。", "符合当地招牌设置的规定。"),
     form=Signboard,
     materials=(

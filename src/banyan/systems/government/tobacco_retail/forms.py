@@ -36,7 +36,10 @@ class TobaccoRetail(Form):
         bool, Ask("店和住的地方分开吗？", help="卖烟的店要有与住所相独立的固定经营场所。", yes="分开", no="没有分开")
     ]
     unsuitable: Annotated[bool, Ask("店里还卖化工、油漆、农药一类会串味或易燃易爆的东西吗？", yes="卖", no="不卖")]
-    contact_phone: Annotated[Telephone, Ask("联系电话", prefill="firms.telephone", editable=True, autocomplete="tel")]
+    contact_phone: Annotated[
+        Telephone,
+        Ask("联系电话", prefill=("firms.telephone", "population.mobile"), editable=True, autocomplete="tel"),
+    ]
 
     same_place: Annotated[bool, Ask("店就开在登记的住所吗？", page="place", yes="是，就在这里", no="不是，在别处")]
     address: Annotated[Address | None, Ask("店的地址", help="写到门牌号。", shown=when("same_place", False))] = None

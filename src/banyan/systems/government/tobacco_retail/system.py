@@ -6,7 +6,7 @@ from banyan.engines.divisions.departments import TOBACCO
 from banyan.engines.documents.declare import LicenceField, LicenceType, Validity
 from banyan.engines.services.declare import (
     COUNTY,
-    FIRMS,
+    EVERYBODY,
     Law,
     Licence,
     LifeEvent,
@@ -52,7 +52,7 @@ NEW = ServiceItem(
         CONDITIONS,
         MEASURES,
     ),
-    serves=FIRMS,
+    serves=EVERYBODY,
     conditions=(
         "有营业执照。",
         "有与住所相独立的固定经营场所。",

@@ -23,4 +23,7 @@ class EmployerInsurance(Form):
         bool, Ask("有接触高温、粉尘、高处等危险作业的岗位吗？", help="工伤保险费率用得上。", yes="有", no="没有")
     ]
     officer: Annotated[Name, Ask("社保专管员", missing="请写社保专管员的姓名")]
-    contact_phone: Annotated[Telephone, Ask("联系电话", prefill="firms.telephone", editable=True, autocomplete="tel")]
+    contact_phone: Annotated[
+        Telephone,
+        Ask("联系电话", prefill=("firms.telephone", "population.mobile"), editable=True, autocomplete="tel"),
+    ]

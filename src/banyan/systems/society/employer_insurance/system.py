@@ -5,7 +5,7 @@ from __future__ import annotations
 from banyan.engines.divisions.departments import SOCIAL_INSURANCE
 from banyan.engines.services.declare import (
     COUNTY,
-    ORGANISATIONS,
+    EVERYBODY,
     CalendarDays,
     LifeEvent,
     Material,
@@ -32,7 +32,7 @@ REGISTER = ServiceItem(
     levels=(COUNTY,),
     basis=(THIRTY_DAYS, EMPLOYEES),
     power=PowerType.CONFIRMATION,
-    serves=ORGANISATIONS,
+    serves=EVERYBODY,
     conditions=("已登记成立。", "请了职工。"),
     form=EmployerInsurance,
     materials=(

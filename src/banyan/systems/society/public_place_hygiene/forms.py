@@ -33,7 +33,10 @@ class PublicPlace(Form):
     beds: Annotated[Count | None, Ask("床位", unit="张", shown=when("place", Place.LODGING))] = None
     disinfects: Annotated[bool, Ask("毛巾、床单、用具怎么消毒？", yes="自己消毒", no="送到消毒单位")] = True
     staff: Annotated[Count, Ask("直接为顾客服务的人员", unit="人", help="每人都要有健康合格证明。")]
-    contact_phone: Annotated[Telephone, Ask("联系电话", prefill="firms.telephone", editable=True, autocomplete="tel")]
+    contact_phone: Annotated[
+        Telephone,
+        Ask("联系电话", prefill=("firms.telephone", "population.mobile"), editable=True, autocomplete="tel"),
+    ]
 
     same_place: Annotated[bool, Ask("就在登记的住所吗？", page="site", yes="是，就在这里", no="不是，在别处")]
     address: Annotated[Address | None, Ask("场所地址", help="写到门牌号。", shown=when("same_place", False))] = None

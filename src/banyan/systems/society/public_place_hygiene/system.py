@@ -6,7 +6,7 @@ from banyan.engines.divisions.departments import HEALTH
 from banyan.engines.documents.declare import LicenceField, LicenceType, Validity
 from banyan.engines.services.declare import (
     COUNTY,
-    ORGANISATIONS,
+    EVERYBODY,
     Licence,
     LifeEvent,
     Material,
@@ -49,7 +49,7 @@ NEW = ServiceItem(
     department=HEALTH,
     levels=(COUNTY,),
     basis=(REGULATION, DETAILS),
-    serves=ORGANISATIONS,
+    serves=EVERYBODY,
     conditions=(
         "场所的空气、水质、采光、噪声、用具等符合卫生标准。",
         "有卫生管理制度和专兼职卫生管理人员。",

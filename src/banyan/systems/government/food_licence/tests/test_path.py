@@ -20,6 +20,7 @@ from banyan.kernel.subjects import firm_id
 from banyan.kernel.testing import registry_of
 from banyan.systems.government.food_licence.system import SYSTEM as FOOD
 from banyan.systems.government.food_licence.tests.test_forms import FILLED
+from banyan.systems.government.food_licence_changes.system import SYSTEM as CHANGES
 from banyan.systems.government.legal_persons.system import SYSTEM as FIRMS
 from banyan.systems.government.population.system import SYSTEM as POPULATION
 
@@ -37,7 +38,7 @@ def upload(owner: Principal) -> UUID:
 
 @pytest.fixture
 def owner(db: None) -> Iterator[Principal]:
-    with registry_of(FOOD, FIRMS, POPULATION):
+    with registry_of(FOOD, CHANGES, FIRMS, POPULATION):
         demo.load()
         with acting_as(SYSTEM):
             actions.publish_items()
@@ -73,4 +74,9 @@ def test_a_restaurant_gets_its_licence(owner: Principal) -> None:
 
 def test_a_person_is_sent_to_act_for_his_firm(owner: Principal) -> None:
     with acting_as(who("linmou")), pytest.raises(Exception, match="由单位申请"):
-        actions.start_draft(item_code="food-licence-new", division=GULOU)
+        actions.start_draft(item_code="food-licence-change", division=GULOU)
+
+
+def test_who_is_being_registered_applies_in_his_own_name(owner: Principal) -> None:
+    with acting_as(who("linmou")):
+        assert actions.start_draft(item_code="food-licence-new", division=GULOU).item_code == "food-licence-new"

@@ -1,0 +1,1 @@
+"""人力资源服务许可: private employment agencies."""

@@ -1,0 +1,1 @@
+"""护士执业注册: who may work as a nurse."""
