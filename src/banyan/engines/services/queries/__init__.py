@@ -10,6 +10,7 @@ from banyan.engines.services.queries.cases import (
     history,
 )
 from banyan.engines.services.queries.drafts import draft, my_drafts
+from banyan.engines.services.queries.figures import Extent, extent
 from banyan.engines.services.queries.items import (
     ItemInfo,
     elements,
@@ -37,6 +38,7 @@ __all__ = [
     "CaseFile",
     "CaseInfo",
     "Counted",
+    "Extent",
     "ItemInfo",
     "JointInfo",
     "KnownOf",
@@ -52,6 +54,7 @@ __all__ = [
     "counts",
     "draft",
     "elements",
+    "extent",
     "history",
     "implementations",
     "item",

@@ -1,0 +1,30 @@
+"""可信认证 (4-1-3d): the identity engine itself is the system."""
+
+from banyan.engines.divisions.departments import DATA
+from banyan.engines.identity.roles import ROLES
+from banyan.engines.portal.declare import Evidence
+from banyan.kernel.systems import System
+
+
+def count_roles() -> str:
+    """What one sign-on reaches, in words with the figures of this installation."""
+    return f"一次登录通行各系统；口令加动态码，{len(ROLES)} 种岗位，三员分立由数据库约束"
+
+
+SYSTEM = System(
+    code="trusted-authentication",
+    title="可信认证",
+    plan=("4-1-3d",),
+    owner=DATA.code,
+    state="partial",
+    note="实名等级、法人代理、会话管理在用；通行密钥、OIDC 对外提供和国密证书还没有",
+    declares=(
+        Evidence(
+            code="authentication-roles",
+            row="4-1-3d",
+            measure=count_roles,
+            url="/sign-in/",
+            test="banyan/engines/identity/tests/test_sign_in.py",
+        ),
+    ),
+)
