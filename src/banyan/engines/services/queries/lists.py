@@ -14,7 +14,7 @@ from banyan.engines.services.records import CaseInfo, OpinionInfo
 from banyan.kernel import clock
 from banyan.kernel.principal import current
 
-_HEAVY = ("data", "facts", "findings", "sealed")
+_LARGE = ("data", "facts", "findings", "sealed")
 
 
 def cases_of(subjects: Iterable[UUID] | None = None, cursor: str = "", size: int = 20) -> WorkPage:
@@ -26,7 +26,7 @@ def cases_of(subjects: Iterable[UUID] | None = None, cursor: str = "", size: int
     rows = Case.objects.filter(applicant_id__in=wanted)
     if cursor:
         rows = rows.filter(_after(cursor, done=True))
-    found = list(rows.order_by("-submitted_at", "-id").defer(*_HEAVY)[: size + 1])
+    found = list(rows.order_by("-submitted_at", "-id").defer(*_LARGE)[: size + 1])
     today = clock.today()
     following = _cursor(found[size - 1], done=True) if len(found) > size else ""
     return WorkPage(tuple(info(row, today) for row in found[:size]), following)
@@ -44,7 +44,7 @@ def opinions_asked(org_id: UUID | None = None, size: int = 50) -> tuple[AskedOpi
     """The questions that one's organisation has still to answer, the most urgent first. Two statements."""
     office = office_of(current(), org_id)
     asked = list(Opinion.objects.filter(asked_org=office, state="open").order_by("due", "id")[: min(size, 200)])
-    cases = {row.id: row for row in Case.objects.filter(id__in=[one.case_id for one in asked]).defer(*_HEAVY)}
+    cases = {row.id: row for row in Case.objects.filter(id__in=[one.case_id for one in asked]).defer(*_LARGE)}
     today = clock.today()
     return tuple(
         AskedOpinion(opinion_info(one), info(cases[one.case_id], today)) for one in asked if one.case_id in cases
@@ -76,7 +76,7 @@ def joint_case(joint_id: UUID) -> JointInfo | None:
     row = JointCase.objects.filter(id=joint_id).first()
     if row is None:
         return None
-    cases = Case.objects.filter(city=row.city, joint_id=joint_id).order_by("submitted_at", "id").defer(*_HEAVY)
+    cases = Case.objects.filter(city=row.city, joint_id=joint_id).order_by("submitted_at", "id").defer(*_LARGE)
     today = clock.today()
     return JointInfo(
         row.id, row.number, row.code, row.title, row.division, row.applicant_id, row.applicant_name,
