@@ -112,19 +112,23 @@ class Shell:
         return Account(
             name=self._who.name,
             post=self._post,
-            links=tuple(self._links("personal")),
+            links=self._personal,
             identities=tuple(extra() if callable(extra) else extra or ()),
         )
 
     @cached_property
+    def _personal(self) -> tuple[Link, ...]:
+        return tuple(self._links("personal"))
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """Unread notices."""
-        return {"unread": next((link.count or 0 for link in self._links("personal") if link.icon == "bell"), 0)}
+        return {"unread": next((link.count or 0 for link in self._personal if link.icon == "bell"), 0)}
 
     @cached_property
     def notices_url(self) -> str:
         """Where notices are read, when there is such a place."""
-        return next((link.url for link in self._links("personal") if link.icon == "bell"), "")
+        return next((link.url for link in self._personal if link.icon == "bell"), "")
 
     @property
     def _post(self) -> str:

@@ -169,6 +169,17 @@ class MayApply(Policy):
         return allowed()
 
 
+class AtWork(Policy):
+    """Civil servants with a post."""
+
+    code, title = "services.work.open", "使用办件工作台"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        if who.kind == "servant" and who.posts:
+            return allowed()
+        return denied("办件工作台给有岗位的工作人员用。您自己的办件在“我的”里。")
+
+
 class PublishItems(Policy):
     """The platform at set-up, and system administrators."""
 
@@ -190,4 +201,4 @@ class KeepImplementation(Policy):
 
 
 SEE_CASE, OWN_DRAFT, MAY_APPLY = SeeCase(), OwnDraft(), MayApply()
-PUBLISH_ITEMS, KEEP_IMPLEMENTATION = PublishItems(), KeepImplementation()
+PUBLISH_ITEMS, KEEP_IMPLEMENTATION, AT_WORK = PublishItems(), KeepImplementation(), AtWork()

@@ -91,6 +91,22 @@ def claim(act: Act, *, case_id: UUID) -> CaseInfo:
     return work.close(assignee=str(act.who.account_id))
 
 
+@action("services.case.claim-many", title="批量认领")
+def claim_many(act: Act, *, case_ids: Sequence[UUID]) -> ManyAssigned:
+    """Take up to 200 cases at once; those that cannot be taken are named with the reason, the others go."""
+    act.require(SIGNED_IN)
+    if not 1 <= len(case_ids) <= _MOST:
+        raise Invalid(f"一次认领 1 到 {_MOST} 件。", fields={"case_ids": "件数不对"})
+    refused: dict[UUID, str] = {}
+    for case_id in sorted(set(case_ids)):
+        try:
+            claim(case_id=case_id)
+        except BanyanError as error:
+            refused[case_id] = error.message
+    act.touched("case", "many", about={"count": len(case_ids), "refused": len(refused)})
+    return ManyAssigned(len(set(case_ids)) - len(refused), refused)
+
+
 @action("services.case.release", title="退回待认领")
 def release(act: Act, *, case_id: UUID) -> CaseInfo:
     """Give a case back, so that somebody else may claim it."""

@@ -1,0 +1,171 @@
+"""The case file: everything about one case, and every move as a form beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from banyan.engines.services import queries
+from banyan.engines.services.queries.cases import CaseFile
+from banyan.engines.services.views import work_show as show
+from banyan.engines.services.views.work_buttons import Buttons, buttons_of
+from banyan.engines.services.views.work_deeds import DEEDS
+from banyan.engines.services.views.work_gate import at_work, is_swap
+from banyan.engines.services.views.work_sent import Sent, uuid_of
+from banyan.kernel.errors import BanyanError, Conflict, Invalid, NotFound, Refused
+from banyan.kernel.principal import current
+
+
+@require_safe
+@at_work
+def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The case file, with the form of the next move."""
+    file = queries.case_file(case_id)
+    buttons = buttons_of(file)
+    move = buttons.leading["code"] if buttons.leading else ""
+    return render(request, "services/work/case.html", _context(request, file, buttons, _deed(file, buttons, move)))
+
+
+@require_safe
+@at_work
+def beside(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The case beside the list: what one needs to take the next step."""
+    file = queries.case_file(case_id)
+    return render(request, "services/work/beside.html", _head(file, buttons_of(file)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_work
+def move(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
+    """One move: its form beside the case, and what is sent with it."""
+    if code not in DEEDS:
+        raise Http404
+    if request.method != "POST":
+        return _form(request, case_id, code)
+    try:
+        said = DEEDS[code].run(Sent(case_id, request.POST))
+    except NotFound:
+        raise
+    except (Invalid, Conflict, Refused) as refusal:
+        return _form(request, case_id, code, refusal)
+    messages.success(request, said)
+    return redirect("services:work-case", case_id)
+
+
+def _form(request: HttpRequest, case_id: UUID, code: str, refusal: BanyanError | None = None) -> HttpResponse:
+    file = queries.case_file(case_id)
+    buttons = buttons_of(file)
+    deed = _deed(file, buttons, code, request, refusal)
+    status = refusal.status if refusal else 200
+    if is_swap(request):
+        return render(request, "services/work/deed.html", {"case": file.case, "deed": deed}, status=status)
+    return render(request, "services/work/case.html", _context(request, file, buttons, deed), status=status)
+
+
+def _deed(
+    file: CaseFile,
+    buttons: Buttons,
+    code: str,
+    request: HttpRequest | None = None,
+    refusal: BanyanError | None = None,
+) -> dict[str, Any] | None:
+    """The form of a move as it is drawn; with what was typed when it was refused."""
+    if code not in DEEDS:
+        return None
+    deed, button = DEEDS[code], buttons.of(code)
+    post = request.POST if request is not None and request.method == "POST" else None
+    errors = _errors(refusal)
+    possible = button is None or button["enabled"]
+    fields = [_field(one, post, errors) for one in deed.fields(file)] if possible or refusal else []
+    known = {one["name"] for one in fields}
+    return {
+        "code": code,
+        "title": button["label"] if button else next(one.label for one in _moves(code)),
+        "key": button["key"] if button else "",
+        "fields": fields,
+        "url": show.case_url(file.case.id, code),
+        "note": deed.note,
+        "kind": deed.kind,
+        "possible": possible,
+        "reason": "" if possible or button is None else button["reason"],
+        "errors": {name: text for name, text in errors.items() if name in known},
+        "refusal": "" if refusal is None or set(errors) & known else refusal.message,
+        "once": str(uuid4()),
+        "revision": file.case.revision,
+    }
+
+
+def _moves(code: str) -> list[Any]:
+    from banyan.engines.services.life.moves import MOVES
+    from banyan.engines.services.records import AllowedAction
+
+    one = MOVES[code]
+    return [AllowedAction(code, one.title, True, "", one.key, one.wants)]
+
+
+def _errors(refusal: BanyanError | None) -> dict[str, str]:
+    return dict(refusal.fields) if isinstance(refusal, Invalid) else {}
+
+
+def _field(one: Any, post: Any, errors: dict[str, str]) -> dict[str, Any]:
+    """A field with what was typed and what is wrong with it."""
+    shown = {**one, "error": errors.get(one["name"], "")}
+    if post is not None and one.get("kind") != "hidden":
+        many = one.get("kind") == "checkboxes"
+        shown["value"] = post.getlist(one["name"]) if many else post.get(one["name"], "")
+    return shown
+
+
+def _head(file: CaseFile, buttons: Buttons) -> dict[str, Any]:
+    return {
+        "case": file.case,
+        "tag": show.tag_of(file.case),
+        "clock": show.big_clock(file.case),
+        "buttons": buttons,
+        "once": str(uuid4()),
+        "checks": show.checks_of(file.findings),
+        "checks_note": show.checks_note(file.findings),
+        "pages": show.pages_of(file.pages),
+        "timeline": show.timeline_of(file.history, file.case)[:6],
+        "url": show.case_url(file.case.id),
+    }
+
+
+def _context(request: HttpRequest, file: CaseFile, buttons: Buttons, deed: dict[str, Any] | None) -> dict[str, Any]:
+    chosen = uuid_of(request.GET.get("material"))
+    talk = [line for line in file.history if line.kind == "message"]
+    handles = file.case.org_id in current().org_ids
+    return {
+        **_head(file, buttons),
+        "deed": deed,
+        "materials": show.materials_of(file, chosen),
+        "materials_note": _materials_note(file),
+        "preview": show.preview_of(file, chosen),
+        "known": show.known_rows(file),
+        "opinion_columns": ("部门", "问什么", "状态", "意见"),
+        "opinions": show.opinion_rows(file.opinions),
+        "talk": show.timeline_of(talk),
+        "timeline": show.timeline_of(file.history, file.case),
+        "pauses": file.pauses,
+        "others": _others(file) if handles else [],
+        "handles": handles,
+        "message_url": show.case_url(file.case.id, "message"),
+        "licence_id": file.case.licence_id,
+    }
+
+
+def _materials_note(file: CaseFile) -> str:
+    uploads = sum(1 for one in file.materials if one.source == "upload")
+    exempt = sum(1 for one in file.materials if one.exempt)
+    return f"{uploads} 份上传　{exempt} 份免交"
+
+
+def _others(file: CaseFile) -> list[dict[str, Any]]:
+    """Other cases of the same applicant, as far as one may see them."""
+    found = queries.cases_of([file.case.applicant_id], size=6).rows
+    return [show.row_of(one) for one in found if one.id != file.case.id][:5]

@@ -1,0 +1,72 @@
+"""What the forms of the workspace offer to choose from."""
+
+from __future__ import annotations
+
+from banyan.engines.divisions.queries import organisations_in
+from banyan.engines.identity.queries import servants_of
+from banyan.engines.services.declare import ServiceItem
+from banyan.engines.services.declare.lists import Special
+from banyan.engines.services.declare.procedure import Mode
+from banyan.engines.services.models import Implementation
+from banyan.engines.services.queries.cases import CaseFile
+from banyan.engines.services.records import OpinionInfo
+from banyan.kernel.principal import current
+from banyan.kernel.systems import registry
+
+Choices = list[dict[str, str]]
+
+MODES: Choices = [
+    {"value": Mode.ALL.value, "label": "都要答复"},
+    {"value": Mode.ANY.value, "label": "有一个答复就行"},
+    {"value": Mode.SEQUENCE.value, "label": "依次答复"},
+]
+SPECIALS: Choices = [{"value": one.value, "label": one.label} for one in Special]
+
+
+def materials(file: CaseFile) -> list[tuple[str, str]]:
+    """Code and title of the materials that the item asks for."""
+    item = registry().get(ServiceItem, file.case.item_code)
+    return [(one.code, one.title) for one in item.materials]
+
+
+def earlier_steps(file: CaseFile) -> Choices:
+    """The steps to which the present one may send back."""
+    return [{"value": one.code, "label": one.title} for one in file.plan.returns(file.case.step)]
+
+
+def offices(file: CaseFile) -> Choices:
+    """The other organisations of the place."""
+    found = organisations_in(file.case.division)
+    return [{"value": str(one.id), "label": one.short_name} for one in found if one.id != file.case.org_id]
+
+
+def bodies(file: CaseFile) -> Choices:
+    """The other organisations of the same city that do this item, and those above it."""
+    city = file.case.division[:4]
+    rows = Implementation.objects.filter(item_code=file.case.item_code, state="1").order_by("division")
+    found = rows.values_list("org_id", "org_name", "division")
+    return [
+        {"value": str(org_id), "label": name}
+        for org_id, name, division in found
+        if org_id != file.case.org_id and division[:4] in (city, "3500")
+    ]
+
+
+def colleagues(file: CaseFile) -> Choices:
+    """Who in the handling organisation holds the role of the present step."""
+    role = file.plan.step(file.case.step).role
+    return [
+        {"value": str(one.account_id), "label": one.name, "help": one.title}
+        for one in servants_of(file.case.org_id, role)
+    ]
+
+
+def standing(file: CaseFile) -> list[OpinionInfo]:
+    """Questions that still wait for an answer."""
+    return [one for one in file.opinions if one.state in ("open", "waiting")]
+
+
+def asked_of_me(file: CaseFile) -> OpinionInfo | None:
+    """The question that one's own organisation has to answer."""
+    mine = set(current().org_ids)
+    return next((one for one in file.opinions if one.state == "open" and one.asked_org in mine), None)

@@ -1,0 +1,41 @@
+"""Who may open the workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from banyan.engines.services.policies import AT_WORK
+from banyan.kernel.policy import require
+from banyan.kernel.principal import current
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def at_work(view: View[P]) -> View[P]:
+    """Civil servants come in; whoever is not signed in is asked to, others are told why not."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if current().kind == "anonymous":
+            return redirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
+        require(AT_WORK)
+        return view(request, *args, **kwargs)
+
+    return asked
+
+
+def is_swap(request: HttpRequest) -> bool:
+    """Whether only a region of the page is wanted."""
+    return bool(request.headers.get("HX-Request"))
+
+
+def shown(values: dict[str, Any]) -> dict[str, Any]:
+    """Only what was chosen, for an address."""
+    return {name: value for name, value in values.items() if value}

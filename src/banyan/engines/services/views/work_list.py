@@ -1,0 +1,185 @@
+"""The work-list: one's own cases, those that end today, those to claim, questions of others; with the case beside."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from banyan.engines.identity.queries import servants_of
+from banyan.engines.services import actions, queries
+from banyan.engines.services.queries.work_list import Counted, View, WorkFilter, office_of
+from banyan.engines.services.views import work_show as show
+from banyan.engines.services.views.work_gate import at_work, shown
+from banyan.engines.services.views.work_sent import uuid_of
+from banyan.kernel.errors import BanyanError, Invalid
+from banyan.kernel.principal import current
+
+_TABS = (("mine", "我的"), ("today", "今日到期"), ("claim", "待认领"), ("opinions", "会签"), ("todo", "全部"))
+_CHIPS = (
+    ("overdue", "逾期"), ("near", "快到期"), ("supplement", "待补正"), ("paused", "不计时"), ("deliver", "待送达"),
+    ("done", "已办结"),
+)  # fmt: skip
+_NOTHING = {
+    "mine": ("您手上没有要办的件", "到“待认领”里看看。"),
+    "today": ("今天没有到期的件", "安心把手上的办好。"),
+    "claim": ("没有等人认领的件", "新来的件会出现在这里。"),
+    "opinions": ("没有部门来征求意见", "有了会出现在这里，并通知您。"),
+}
+
+
+@require_safe
+@at_work
+def cases(request: HttpRequest) -> HttpResponse:
+    """A page of the list, the most urgent first."""
+    asked = _asked(request)
+    if asked["view"] == "opinions":
+        rows, following = _opinions(), ""
+    else:
+        page = queries.work_list(_filter(asked), cursor=request.GET.get("cursor", ""))
+        rows, following = [show.row_of(one) for one in page.rows], page.following
+    picking = bool(request.GET.get("pick")) and asked["view"] != "opinions"
+    context = {
+        "rows": rows,
+        "first": rows[0] if rows else None,
+        "tabs": _tabs(asked["view"]),
+        "chips": _chips(asked),
+        "q": asked["q"],
+        "hidden": shown({"view": asked["view"], "item": asked["item"]}),
+        "action": reverse("services:work-cases"),
+        "following": _url(asked, cursor=following) if following else "",
+        "previous": _url(asked) if request.GET.get("cursor") else "",
+        "empty": _empty(asked),
+        "picking": picking,
+        "pick_url": _url(asked, pick="1"),
+        "list_url": _url(asked),
+        "choices": [_choice(row) for row in rows] if picking else [],
+        "colleagues": _colleagues() if picking else [],
+    }
+    return render(request, "services/work/cases.html", context)
+
+
+@require_POST
+@at_work
+def many(request: HttpRequest) -> HttpResponse:
+    """Claim or assign the cases that were picked; those that cannot be are named with the reason."""
+    back = request.POST.get("back", "")
+    target = back if back.startswith(reverse("services:work-cases")) else reverse("services:work-cases")
+    ids = [one for one in map(uuid_of, request.POST.getlist("case")[:200]) if one is not None]
+    try:
+        if not ids:
+            raise Invalid("请先选要办的件。")
+        done, refused = _do_many(request, ids)
+    except BanyanError as refusal:
+        messages.error(request, refusal.message)
+        return redirect(target)
+    if done:
+        messages.success(request, f"已{'认领' if request.POST.get('act') == 'claim' else '分派'} {done} 件。")
+    for sentence in list(dict.fromkeys(refused.values()))[:3]:
+        messages.error(request, f"{sum(1 for one in refused.values() if one == sentence)} 件没有办成：{sentence}")
+    return redirect(target)
+
+
+def _do_many(request: HttpRequest, ids: list[UUID]) -> tuple[int, dict[UUID, str]]:
+    if request.POST.get("act") == "claim":
+        made = actions.claim_many(case_ids=ids)
+    else:
+        account = uuid_of(request.POST.get("account"))
+        if account is None:
+            raise Invalid("请选分派给谁。")
+        made = actions.assign_many(case_ids=ids, account_id=account)
+    return made.done, made.refused
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    view = request.GET.get("view", "")
+    known = {one.value for one in View} | {"opinions"}
+    return {
+        "view": view if view in known else "mine",
+        "item": request.GET.get("item", "")[:80],
+        "q": "".join(one for one in request.GET.get("q", "")[:60] if one.isprintable()).strip(),
+        "who": request.GET.get("who", "")[:36],
+    }
+
+
+def _filter(asked: dict[str, str]) -> WorkFilter:
+    return WorkFilter(view=asked["view"], item_code=asked["item"], text=asked["q"], assignee_id=uuid_of(asked["who"]))
+
+
+def _url(asked: dict[str, str], **changes: str) -> str:
+    given = shown({**asked, **changes})
+    return f"{reverse('services:work-cases')}?{urlencode(given)}"
+
+
+def _tabs(view: str) -> list[dict[str, Any]]:
+    counted = queries.counts()
+    return [_tab(code, label, counted[code], view) for code, label in _TABS]
+
+
+def _tab(code: str, label: str, counted: Counted, view: str) -> dict[str, Any]:
+    return {
+        "label": f"{label} {counted}" if counted.more else label,
+        "count": None if counted.more else counted.count,
+        "url": f"{reverse('services:work-cases')}?view={code}",
+        "current": code == view,
+    }
+
+
+def _chips(asked: dict[str, str]) -> list[dict[str, Any]]:
+    found = [
+        {
+            "label": label,
+            "url": _url(asked, view="todo" if asked["view"] == code else code),
+            "current": asked["view"] == code,
+            "clear": True,
+        }
+        for code, label in _CHIPS
+    ]
+    if asked["item"]:
+        found.insert(0, {"label": "只看一个事项", "url": _url(asked, item=""), "current": True, "clear": True})
+    if asked["who"]:
+        found.insert(0, {"label": "只看一个人", "url": _url(asked, who=""), "current": True, "clear": True})
+    return found
+
+
+def _empty(asked: dict[str, str]) -> tuple[str, str]:
+    if asked["q"] or asked["item"] or asked["who"]:
+        return "没有符合的件", "换个词，或去掉筛选再看。"
+    return _NOTHING.get(asked["view"], ("这里没有件", "换一组看看。"))
+
+
+def _opinions() -> list[dict[str, Any]]:
+    rows = []
+    for one in queries.opinions_asked():
+        row = show.row_of(one.case)
+        due = show.day_words(one.opinion.due)
+        rows.append(
+            {
+                **row,
+                "url": show.case_url(one.case.id, "answer-opinion"),
+                "what": one.opinion.question,
+                "tag": {"kind": "wait", "word": "等您答复"},
+                "clock": None,
+                "left": f"{due}前" if due else "",
+            }
+        )
+    return rows
+
+
+def _choice(row: dict[str, Any]) -> dict[str, str]:
+    return {
+        "value": row["beside"].rstrip("/").split("/")[-2],
+        "label": f"{row['who']}，{row['what']}",
+        "help": f"{row['no']}，{row['tag']['word']}，{row['left']}",
+    }
+
+
+def _colleagues() -> list[dict[str, str]]:
+    people = servants_of(office_of(current(), None))
+    return [{"value": str(one.account_id), "label": f"{one.name}　{one.title}"} for one in people]

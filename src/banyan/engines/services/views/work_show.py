@@ -1,0 +1,209 @@
+"""How cases are drawn for those who handle them: rows, clocks, what was filled in, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from banyan.engines.services.life.state import SUPPLEMENT_PAUSE, pause_words
+from banyan.engines.services.queries.cases import CaseFile
+from banyan.engines.services.queries.readable import ReadableField, ReadablePage
+from banyan.engines.services.records import CaseInfo, FindingInfo, HistoryLine, MaterialInfo, OpinionInfo
+
+_BAR = {"doing": ""}
+_BACK = frozenset({"returned", "withdrawn", "supplement-asked"})
+_REFUSED = frozenset({"not-accepted", "terminated"})
+_WEEK = "一二三四五六日"
+
+
+def day_words(day: date | None) -> str:
+    """A day: 12 月 3 日（周四）."""
+    return f"{day.month} 月 {day.day} 日（周{_WEEK[day.weekday()]}）" if day else ""
+
+
+def case_url(case_id: UUID, move: str = "") -> str:
+    """The address of the case file, or of one of its forms."""
+    return (
+        reverse("services:work-move", args=[case_id, move]) if move else reverse("services:work-case", args=[case_id])
+    )
+
+
+def row_of(case: CaseInfo) -> dict[str, Any]:
+    """A case as `{% case_row %}` asks for it."""
+    return {
+        "who": case.applicant_name,
+        "what": case.item_title,
+        "no": case.number.rpartition("-")[2],
+        "url": case_url(case.id),
+        "beside": reverse("services:work-beside", args=[case.id]),
+        "tag": tag_of(case),
+        "clock": bar_of(case),
+        "left": left_of(case),
+    }
+
+
+def tag_of(case: CaseInfo) -> dict[str, str]:
+    """The state in a word and a tint."""
+    return {"kind": case.kind, "word": case.state_word}
+
+
+def bar_of(case: CaseInfo) -> dict[str, Any]:
+    """The clock as a bar."""
+    state = case.clock.kind
+    return {"used": case.clock.used, "limit": case.clock.limit, "state": _BAR.get(state, state), "left": left_of(case)}
+
+
+def left_of(case: CaseInfo) -> str:
+    """What is left, in words: days, or why no clock runs."""
+    if case.closed_on is not None:
+        return "已办结"
+    if case.pause:
+        return "等补正，不计时" if case.pause == SUPPLEMENT_PAUSE else f"{pause_words(case.pause)}，不计时"
+    left = case.clock.remaining
+    return f"超 {-left} 天" if left < 0 else f"剩 {left} 天"
+
+
+def big_clock(case: CaseInfo) -> dict[str, Any]:
+    """The clock of the case file: with the day on which it ends."""
+    due = f"，{day_words(case.due)}到期" if case.due else ""
+    shown = bar_of(case)
+    limit = "受理期限" if case.state == "submitted" else "送达期限" if case.state == "decided" else ""
+    text = f"{limit}已用 {case.clock.used} 天，共 {case.clock.limit} 个工作日"
+    law = f"（法定到 {day_words(case.statutory_due)}）" if case.statutory_due else ""
+    return {**shown, "text": text + law, "left": left_of(case) + due}
+
+
+def pages_of(pages: Sequence[ReadablePage]) -> list[dict[str, Any]]:
+    """What was filled in, as rows of facts by page."""
+    return [{"title": page.title, "rows": [row for one in page.fields for row in _rows(one)]} for page in pages]
+
+
+def _rows(one: ReadableField, prefix: str = "") -> list[dict[str, str]]:
+    if not one.rows:
+        return [{"label": prefix + one.label, "value": one.words}]
+    return [
+        {"label": f"{one.label} {number}", "value": "，".join(f"{inner.label} {inner.words}" for inner in row)}
+        for number, row in enumerate(one.rows, start=1)
+    ]
+
+
+def known_rows(file: CaseFile) -> list[dict[str, str]]:
+    """What the registers supplied, each with its source."""
+    return [
+        {"label": fact["title"], "value": fact["shown"], "source": fact["source"], "updated": fact["updated"]}
+        for fact in file.facts.values()
+    ]
+
+
+def checks_of(findings: Iterable[FindingInfo]) -> list[dict[str, str]]:
+    """What the item's rules found; what asks for a look comes first."""
+    ordered = sorted(findings, key=lambda one: one.passed)
+    return [
+        {
+            "state": "ok" if one.passed else "near",
+            "title": one.text or one.title,
+            "note": "，".join(part for part in (one.title, one.basis) if part),
+        }
+        for one in ordered
+    ]
+
+
+def checks_note(findings: Sequence[FindingInfo]) -> str:
+    """How many passed, how many ask for a look."""
+    passed = sum(1 for one in findings if one.passed)
+    look = len(findings) - passed
+    return f"{passed} 项通过" + (f"，{look} 项请您看" if look else "")
+
+
+_SOURCES = {"upload": "申请人上传", "licence": "电子证照", "register": "登记库", "pledge": "告知承诺"}
+
+
+def materials_of(file: CaseFile, chosen: UUID | None) -> list[dict[str, Any]]:
+    """The materials, each with where it came from; those with a file can be looked at."""
+    return [_material(file.case.id, one, chosen) for one in sorted(file.materials, key=lambda one: one.replaced)]
+
+
+def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None) -> dict[str, Any]:
+    note = [_SOURCES.get(one.source, one.source), one.name if one.source == "upload" else one.note]
+    note.append(f"{one.given_at:%m-%d %H:%M}")
+    if one.replaced:
+        note.append("已被补正的代替")
+    shown: dict[str, Any] = {
+        "state": "near" if one.replaced else "ok",
+        "title": one.title,
+        "waived": one.exempt,
+        "note": "，".join(part for part in note if part),
+    }
+    if one.file_id is not None:
+        shown |= {"url": f"{case_url(case_id)}?material={one.id}#materials", "current": one.id == chosen}
+        shown["link"] = "正在看" if one.id == chosen else "看"
+    elif one.licence_id is not None:
+        shown |= {"url": reverse("documents:work-licence", args=[one.licence_id]), "link": "看证照"}
+    return shown
+
+
+def preview_of(file: CaseFile, chosen: UUID | None) -> dict[str, Any] | None:
+    """The material to look at beside the list: the one chosen, else the first with a file."""
+    withfile = [one for one in file.materials if one.file_id is not None and not one.replaced]
+    found = next((one for one in file.materials if one.id == chosen and one.file_id), withfile[0] if withfile else None)
+    if found is None:
+        return None
+    return {
+        "id": found.id,
+        "title": found.title,
+        "picture": reverse("documents:file-page", args=[found.file_id, 1, 800]),
+        "url": reverse("documents:file", args=[found.file_id]),
+    }
+
+
+_OPINION_WORDS = {
+    "open": ("wait", "等答复"),
+    "waiting": ("plain", "还没轮到"),
+    "dropped": ("back", "不再等"),
+    "deemed": ("done", "视为同意"),
+}
+
+
+def opinion_rows(opinions: Iterable[OpinionInfo]) -> list[list[Any]]:
+    """Questions to other departments as rows of a table."""
+    return [[one.asked_org_name, one.question, {"tag": opinion_tag(one)}, _said(one)] for one in opinions]
+
+
+def opinion_tag(one: OpinionInfo) -> dict[str, str]:
+    """Whether a department agrees."""
+    if one.state == "answered":
+        return {"kind": "done", "word": "同意"} if one.agrees else {"kind": "refuse", "word": "不同意"}
+    kind, word = _OPINION_WORDS[one.state]
+    return {"kind": kind, "word": word}
+
+
+def _said(one: OpinionInfo) -> str:
+    if one.answered_at:
+        who = f"{one.by_name}，{one.answered_at:%m-%d %H:%M}"
+        return f"{one.text}　{who}" if one.text else who
+    due = f"{day_words(one.due)}前答复" if one.due else ""
+    return due + ("，逾期未答视为同意" if one.deemed else "")
+
+
+def timeline_of(lines: Sequence[HistoryLine], case: CaseInfo | None = None) -> list[dict[str, Any]]:
+    """The history, newest first; with `case` what stands now on top."""
+    shown = [_line(one) for one in reversed(lines)]
+    if case is not None and case.closed_on is None:
+        who = f"{case.assignee_name}在办" if case.assignee_name else "等人认领"
+        shown.insert(0, {"title": f"{case.state_word}，{who}", "time": "", "text": "", "state": "now"})
+    return shown
+
+
+def _line(one: HistoryLine) -> dict[str, Any]:
+    state = "back" if one.kind in _BACK else "refuse" if _refused(one) else "done"
+    who = "" if one.by_name in one.title else f"{one.by_name}　"
+    private = "" if one.public else "（内部）"
+    return {"title": f"{who}{one.title}{private}", "time": one.at, "text": one.text, "state": state}
+
+
+def _refused(one: HistoryLine) -> bool:
+    return one.kind in _REFUSED or one.about.get("decision") == "refused"
