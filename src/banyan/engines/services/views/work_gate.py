@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -14,15 +14,14 @@ from banyan.engines.services.policies import AT_WORK
 from banyan.kernel.policy import require
 from banyan.kernel.principal import current
 
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[..., HttpResponse]
 
 
-def at_work(view: View[P]) -> View[P]:
+def at_work(view: View) -> View:
     """Civil servants come in; whoever is not signed in is asked to, others are told why not."""
 
     @wraps(view)
-    def asked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if current().kind == "anonymous":
             return redirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
         require(AT_WORK)
