@@ -1,10 +1,13 @@
 """`make check`: formatter, linter, types and import contracts; every one runs, and one that fails fails the whole."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+#: The import contracts are kept by reading the modules, so that these must be found without being installed.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 BIN = Path(sys.executable).parent
 CHECKS = {
     "格式 / formatter": ["ruff", "format", "--check", "--quiet", "src", "tools"],
@@ -17,7 +20,8 @@ CHECKS = {
 def main() -> int:
     failed = []
     for title, (program, *arguments) in CHECKS.items():
-        done = subprocess.run([BIN / program, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+        order = [BIN / program, *arguments]
+        done = subprocess.run(order, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False)
         print(f"{'✗' if done.returncode else '✓'} {title}")
         if done.returncode:
             failed.append(title)
