@@ -70,12 +70,13 @@ def _begin(act: Act, kind: str, code: str, division: str, **more: Any) -> Draft:
 
 @action("services.draft.start-joint", title="开始填写一件事")
 def start_joint_draft(act: Act, *, code: str, division: str) -> DraftInfo:
-    """Begin a joint matter at a place, or take up its draft."""
+    """Begin a joint matter at a place, or take up its draft; for whoever may apply for one of its items."""
     known = registry()
     if not known.has(JointMatter, code):
         raise NotFound("没有这件“一件事”。")
     matter = known.get(JointMatter, code)
-    act.require(MAY_APPLY, known.get(ServiceItem, matter.parts[0].item))
+    items = [known.get(ServiceItem, part.item) for part in matter.parts]
+    act.require(MAY_APPLY, next((one for one in items if MAY_APPLY.decide(act.who, one)), items[0]))
     full = division.ljust(12, "0")
     draft = _earlier(act, code, full)
     if draft is None:
