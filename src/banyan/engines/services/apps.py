@@ -11,8 +11,10 @@ class ServicesConfig(AppConfig):
     def ready(self) -> None:
         from banyan.engines.registers.declare import check_cases_with
         from banyan.engines.services import actions, following, notices, upkeep  # noqa: F401 - they register themselves
+        from banyan.engines.services.handed import hand_over
         from banyan.engines.services.handed_work import hand_over_work
         from banyan.engines.services.queries import concerned
 
         check_cases_with(concerned)
+        hand_over()
         hand_over_work()

@@ -1,9 +1,42 @@
-"""Addresses of items and cases."""
+"""Addresses of services: the guide, applying, one's own cases; the workspace's own come from `urls_work`."""
 
-from importlib.util import find_spec
+import importlib.util
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from banyan.engines.services.views import (
+    resident_acts,
+    resident_apply,
+    resident_cases,
+    resident_check,
+    resident_guide,
+    resident_materials,
+)
+
 app_name = "services"
-_WORK = "banyan.engines.services.urls_work"
-urlpatterns: list[URLPattern | URLResolver] = [path("", include(_WORK))] if find_spec(_WORK) else []
+_DRAFT = "apply/drafts/<uuid:draft_id>/"
+_CASE = "my/cases/<uuid:case_id>/"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("guide/", resident_guide.catalogue, name="catalogue"),
+    path("guide/<slug:code>/", resident_guide.guide, name="guide"),
+    path("apply/<slug:code>/", resident_apply.start, name="apply"),
+    path(_DRAFT, resident_apply.resume, name="draft"),
+    path(f"{_DRAFT}form/<slug:page>/", resident_apply.form_page, name="draft-page"),
+    path(f"{_DRAFT}discard/", resident_apply.discard, name="draft-discard"),
+    path(f"{_DRAFT}materials/", resident_materials.materials, name="draft-materials"),
+    path(f"{_DRAFT}materials/<slug:material>/add/", resident_materials.add, name="draft-add"),
+    path(f"{_DRAFT}materials/<slug:material>/<uuid:file_id>/remove/", resident_materials.remove, name="draft-remove"),
+    path(f"{_DRAFT}check/", resident_check.check, name="draft-check"),
+    path("my/cases/", resident_cases.cases, name="cases"),
+    path(_CASE, resident_cases.case, name="case"),
+    path(f"{_CASE}receipt/", resident_cases.receipt, name="receipt"),
+    path(f"{_CASE}supply/", resident_acts.supply, name="case-supply"),
+    path(f"{_CASE}supply/<slug:material>/add/", resident_acts.add, name="case-supply-add"),
+    path(f"{_CASE}withdraw/", resident_acts.withdraw, name="case-withdraw"),
+    path(f"{_CASE}message/", resident_acts.message, name="case-message"),
+    path(f"{_CASE}urge/", resident_acts.urge, name="case-urge"),
+]
+
+if importlib.util.find_spec("banyan.engines.services.urls_work") is not None:
+    urlpatterns.append(path("", include("banyan.engines.services.urls_work")))

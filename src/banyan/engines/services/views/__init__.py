@@ -1,1 +1,1 @@
-"""Pages of items and cases."""
+"""Pages of services: for residents (`resident*`) and for those who handle cases (`work*`)."""

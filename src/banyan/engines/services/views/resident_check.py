@@ -1,0 +1,145 @@
+"""Everything at a glance before it is sent, and sending it once, however often one presses (核对提交)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from banyan.engines.documents.queries import files_of
+from banyan.engines.services import actions
+from banyan.engines.services.declare import ServiceItem
+from banyan.engines.services.forms.describe import Field, FormPage
+from banyan.engines.services.views.resident_draft import Filling, must_be_signed_in
+from banyan.engines.services.work.facts import fact_for, fill_known
+from banyan.kernel.errors import Invalid, NotFound
+
+_WAYS = ("electronic", "express", "counter")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """The whole application on one page; a POST submits it. The draft's id is the key: a second press, the back
+    button and a replay all get the case of the first."""
+    must_be_signed_in()
+    if request.method != "POST":
+        return _show(request, Filling.of(draft_id), {})
+    way = request.POST.get("delivery", "electronic")
+    return _submit(request, draft_id, way if way in _WAYS else "electronic")
+
+
+def _submit(request: HttpRequest, draft_id: UUID, way: str) -> HttpResponse:
+    try:
+        filling: Filling | None = Filling.of(draft_id)
+    except NotFound:
+        filling = None
+    try:
+        if filling is not None and filling.draft.kind == "joint":
+            joint = actions.submit_joint.once(f"draft:{draft_id}", draft_id=draft_id)
+            return redirect("services:joint-case", joint.id)
+        case = actions.submit.once(f"draft:{draft_id}", draft_id=draft_id, delivery_way=way)
+    except Invalid as refused:
+        return _show(request, Filling.of(draft_id), refused.fields or {"": refused.message}, status=422)
+    return redirect("services:receipt", case.id)
+
+
+def _show(request: HttpRequest, filling: Filling, errors: dict[str, str], status: int = 200) -> HttpResponse:
+    errors = errors or _left(filling)
+    steps = filling.steps
+    context = {
+        "filling": filling,
+        "step": len(steps),
+        "count": len(steps),
+        "before": filling.before(len(steps)),
+        "sections": [_section(filling, page) for page in filling.shape.pages],
+        "materials": _materials(filling),
+        "errors": [(_where(filling, name), text) for name, text in errors.items()],
+        "ready": not errors,
+        "delivery": {
+            "name": "delivery",
+            "kind": "radio",
+            "label": _("结果怎么给您？"),
+            "value": "electronic",
+            "choices": [(code, label) for code, label in _ways(filling)],
+        },
+    }
+    return render(request, "services/check.html", context, status=status)
+
+
+def _ways(filling: Filling) -> list[tuple[str, str]]:
+    declared = filling.declared
+    ways = [("electronic", _("电子证照，办好就发到证照夹")), ("counter", _("到窗口领取"))]
+    if isinstance(declared, ServiceItem) and declared.express:
+        ways.insert(1, ("express", _("邮寄到家")))
+    return ways
+
+
+def _left(filling: Filling) -> dict[str, str]:
+    """What is still to be filled in."""
+    return dict(filling.reading.errors)
+
+
+def _where(filling: Filling, name: str) -> str:
+    """The section of the page that a sentence belongs to."""
+    first = name.split(".")[-1] if name.startswith("materials") else name.split(".")[0]
+    if name.startswith("materials"):
+        return "p-materials"
+    page = next((page.code for page in filling.shape.pages if any(one.name == first for one in page.fields)), "")
+    return f"p-{page}" if page else ""
+
+
+def _section(filling: Filling, page: FormPage) -> dict[str, Any]:
+    data = fill_known(filling.form, filling.draft.data, filling.known.facts)
+    shown = [one for one in page.fields if one.shown is None or one.shown.holds(data)]
+    return {
+        "id": f"p-{page.code}",
+        "title": page.title,
+        "url": filling.url("draft-page", page.code),
+        "rows": [row for one in shown for row in _rows(filling, one, data.get(one.name))],
+    }
+
+
+def _rows(filling: Filling, one: Field, value: Any) -> list[dict[str, Any]]:
+    fact = fact_for(one, filling.known.facts)
+    if fact is not None and not one.editable:
+        return [{"label": one.label, "value": fact.shown, "source": fact.source, "updated": fact.updated}]
+    if one.widget == "rows":
+        rows = value if isinstance(value, list) else []
+        return [
+            {
+                "label": f"{one.label} {place}",
+                "value": "　".join(text for inner in one.rows if (text := _words(inner, row.get(inner.name)))),
+            }
+            for place, row in enumerate(rows, start=1)
+        ] or [{"label": one.label, "value": _("没有填")}]
+    return [{"label": one.label, "value": _words(one, value) or _("没有填")}]
+
+
+def _words(one: Field, value: Any) -> str:
+    """A value as it is read; secrets masked."""
+    words = one.words(value)
+    return one.secret.mask(words) if one.secret and words else words
+
+
+def _materials(filling: Filling) -> list[dict[str, Any]]:
+    given, exempt = filling.draft.materials, filling.known.exempt
+    files = files_of([UUID(one) for kept in given.values() for one in kept.get("files", ())])
+    found: list[dict[str, Any]] = []
+    for one in filling.materials:
+        kept = given.get(one.code, {})
+        names = [files[UUID(file)].name for file in kept.get("files", ()) if UUID(file) in files]
+        row: dict[str, Any] = {"name": one.title, "note": "、".join(names)}
+        if one.code in exempt:
+            row |= {"waived": True, "note": exempt[one.code].note}
+        elif kept.get("pledged"):
+            row |= {"tag": {"kind": "done", "word": _("已承诺")}}
+        elif names:
+            row |= {"tag": {"kind": "done", "word": _("已传 %s 个") % len(names)}}
+        else:
+            row |= {"tag": {"kind": "wait", "word": _("没有传")}}
+        found.append(row)
+    return found
