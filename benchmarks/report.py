@@ -20,7 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 class Figure:
     """One measured figure beside what it must reach and its raw limit.
 
-    `limit` is the raw limit in the same unit and run; `at` says at which size it was measured.
+    `limit` is the raw limit in the same unit and run, `share` what part of it must be reached; `at` says at which size
+    and load it was measured.
     """
 
     what: str
@@ -31,7 +32,7 @@ class Figure:
     lower_is_better: bool = False
     limit: float | None = None
     limit_what: str = ""
-    note: str = ""
+    share: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -40,9 +41,11 @@ class Figure:
 
     @property
     def reached(self) -> bool | None:
-        """Whether it is what it must be; None when nothing is demanded."""
+        """Whether it is what it must be, by itself and beside its raw limit; None when nothing is demanded."""
         if self.must is None:
             return None
+        if self.share is not None and self.ratio is not None and self.ratio < self.share:
+            return False
         return self.value <= self.must if self.lower_is_better else self.value >= self.must
 
 
@@ -58,12 +61,14 @@ class Report:
         """Take figures, and show each at once."""
         for figure in figures:
             self.figures.append(figure)
-            Console().print(f"  {figure.what} [{figure.at}]: {figure.value:,.1f} {figure.unit}")
+            print(f"  {figure.what} ({figure.at}): {figure.value:,.1f} {figure.unit}", flush=True)
 
     def show(self) -> None:
         """Print the table."""
         small = "" if self.size == "full" else "（小规模，不是规定的规模）"
-        table = Table(title=f"Banyan 榕 benchmarks, size {self.size}{small}; {machine()['cpu']}, {machine()['cores']} cores")
+        about = machine()
+        head = f"Banyan 榕 benchmarks, size {self.size}{small}; {about['cpu']}, {about['cores']} cores"
+        table = Table(title=f"{head}, load average {about['load_average']}")
         for name in ("what", "at", "measured", "must", "", "raw limit", "ratio"):
             table.add_column(name, justify="right" if name in ("measured", "must", "raw limit", "ratio") else "left")
         for figure in self.figures:
@@ -94,8 +99,15 @@ def _cells(figure: Figure) -> list[str]:
         "" if figure.must is None else f"{sign} {figure.must:,g}",
         "" if figure.reached is None else "reached" if figure.reached else "MISSED",
         "" if figure.limit is None else f"{figure.limit:,.1f} {figure.limit_what}",
-        "" if figure.ratio is None else f"{100 * figure.ratio:.0f} %",
+        _ratio(figure),
     ]
+
+
+def _ratio(figure: Figure) -> str:
+    if figure.ratio is None:
+        return ""
+    wanted = "" if figure.share is None else f" (≥ {100 * figure.share:.0f} %)"
+    return f"{100 * figure.ratio:.0f} %{wanted}"
 
 
 def machine() -> dict[str, str | int]:
@@ -110,6 +122,7 @@ def machine() -> dict[str, str | int]:
         "memory_mib": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20,
         "python": platform.python_version(),
         "system": platform.platform(),
+        "load_average": " ".join(f"{one:.1f}" for one in os.getloadavg()),
     }
 
 
