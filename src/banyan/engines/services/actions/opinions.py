@@ -11,6 +11,7 @@ from banyan.engines.services.events import OpinionAnswered
 from banyan.engines.services.models import Opinion
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work import opinions
+from banyan.engines.services.work.texts import clean
 from banyan.engines.services.work.work import Work
 from banyan.kernel.action import Act, action
 from banyan.kernel.errors import Conflict, Invalid, NotFound
@@ -70,7 +71,7 @@ def answer_opinion(act: Act, *, opinion_id: UUID, agrees: bool, text: str) -> Ca
         raise NotFound("没有找到这条征求意见。")
     if not agrees and not text.strip():
         raise Invalid("不同意的，请写明理由。", fields={"text": "请写明理由"})
-    _answer(work, opinion, agrees=agrees, text=text.strip()[:2000], state="answered")
+    _answer(work, opinion, agrees=agrees, text=clean(text).strip()[:2000], state="answered")
     said = "同意" if agrees else "不同意"
     work.remember("opinion-answered", f"{opinion.asked_org_name}答复：{said}", text.strip(), public=False)
     return work.close(answered=str(opinion.asked_org), agrees=agrees)

@@ -45,7 +45,7 @@ def guide(request: HttpRequest, code: str, division: Place) -> Any:
         result_by = None
     return {
         **_item(one),
-        "elements": queries.elements(code, one.version),
+        "elements": queries.elements(one.item.code, one.version),
         "place": one.place,
         "hours": one.hours,
         "contact": one.contact,

@@ -241,7 +241,7 @@ class AssignedOut(Schema):
     """How many went; for each that did not, the sentence."""
 
     done: int
-    refused: dict[UUID, str]
+    refused: dict[str, str]
 
 
 class CountOut(Schema):

@@ -52,7 +52,8 @@ def counts(request: HttpRequest, org_id: UUID | None = None) -> Any:
 @router.post("work-list/assign", response={200: AssignedOut, **REFUSALS}, summary="批量分派")
 def assign(request: HttpRequest, body: AssignIn) -> Any:
     """Assign many cases at once."""
-    return actions.assign_many(case_ids=body.case_ids, account_id=body.account_id)
+    done = actions.assign_many(case_ids=body.case_ids, account_id=body.account_id)
+    return {"done": done.done, "refused": {str(one): text for one, text in done.refused.items()}}
 
 
 @router.get("opinions", response={200: list[OpinionOut], **REFUSALS}, summary="待答复的会签")

@@ -24,6 +24,7 @@ from banyan.engines.services.records import (
     StepInfo,
 )
 from banyan.engines.services.work.standing import plan_of, stand_of
+from banyan.engines.services.work.texts import clean
 from banyan.kernel import clock
 from banyan.kernel.errors import NotFound
 from banyan.kernel.principal import Principal, current
@@ -64,7 +65,8 @@ def case(case_id: UUID) -> CaseInfo:
 
 def case_by_number(number: str) -> CaseInfo:
     """The case with this number (350102-261117-0417). Raises NotFound."""
-    found = Case.objects.filter(city=number[:4], number=number).first()
+    asked = clean(number)
+    found = Case.objects.filter(city=asked[:4], number=asked).first()
     if found is None or not SEE_CASE.decide(current(), found):
         raise NotFound("没有找到这个办件号。")
     return info(found, clock.today())

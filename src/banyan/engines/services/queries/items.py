@@ -13,6 +13,7 @@ from django.db import connection
 from banyan.engines.divisions.queries import ancestors, find_organisation
 from banyan.engines.services.declare import JointMatter, ServiceItem
 from banyan.engines.services.models import Implementation, ItemVersion
+from banyan.engines.services.work.texts import clean
 from banyan.kernel import clock
 from banyan.kernel.calendar import workdays
 from banyan.kernel.errors import NotFound
@@ -108,7 +109,7 @@ def item(code: str, division: str) -> ItemInfo:
     Raises NotFound. One statement.
     """
     places = _upwards(division)
-    found = _find(places, [code])
+    found = _find(places, [clean(code)])
     if not found:
         raise NotFound("这里没有这个事项。")
     return min(found, key=lambda one: places.index(one.division))

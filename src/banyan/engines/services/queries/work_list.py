@@ -19,6 +19,7 @@ from banyan.engines.services.life.state import State
 from banyan.engines.services.models import Case
 from banyan.engines.services.queries.info import info
 from banyan.engines.services.records import CaseInfo
+from banyan.engines.services.work.texts import clean
 from banyan.kernel import clock
 from banyan.kernel.calendar import workdays
 from banyan.kernel.errors import Invalid, Refused
@@ -134,12 +135,12 @@ def _next_workday(today: date) -> date:
 
 def _narrowed(rows: QuerySet[Case], wanted: WorkFilter) -> QuerySet[Case]:
     if wanted.item_code:
-        rows = rows.filter(item_code=wanted.item_code)
+        rows = rows.filter(item_code=clean(wanted.item_code))
     if wanted.step:
-        rows = rows.filter(step=wanted.step)
+        rows = rows.filter(step=clean(wanted.step))
     if wanted.assignee_id:
         rows = rows.filter(assignee_id=wanted.assignee_id)
-    for word in wanted.text.split()[:4]:
+    for word in clean(wanted.text).split()[:4]:
         part = word[:40]
         rows = rows.filter(Q(number__contains=part) | Q(applicant_name__contains=part) | Q(item_title__contains=part))
     return rows

@@ -131,6 +131,25 @@ def test_hostile_bodies_are_refused(scene: Scene, resident: Client, path: str, b
     assert response.json()["title"]
 
 
+def test_characters_that_the_database_cannot_keep_do_no_harm(scene: Scene, resident: Client) -> None:
+    case = send(resident, "post", "/cases", application(scene, name="茶\x00摊")).json()
+    clerk = signed_in("gulou.accept")
+    asked = {"items": [{"text": "补\x00图"}], "opinion": "看\x00不清"}
+    assert send(clerk, "post", f"/cases/{case['id']}/actions/ask-supplement", asked).status_code == 200
+    assert send(clerk, "post", f"/cases/{case['id']}/actions/note", {"text": "记\x00下"}).status_code == 200
+    assert clerk.get(f"{BASE}/work-list", {"q": "茶\x00"}).status_code == 200
+    assert clerk.get(f"{BASE}/items/sta\x00ll", {"division": GULOU}).status_code in (200, 404)
+
+
+def test_many_are_assigned_over_http(scene: Scene, resident: Client) -> None:
+    case = send(resident, "post", "/cases", application(scene)).json()
+    with acting_as(SYSTEM):
+        taker = Account.objects.get(username="gulou.accept").pk
+    body = {"case_ids": [case["id"], str(uuid4())], "account_id": taker}
+    done = send(signed_in("gulou.decide"), "post", "/work-list/assign", body).json()
+    assert (done["done"], list(done["refused"].values())) == (1, ["没有找到这个办件。"])
+
+
 def test_a_draft_over_http(scene: Scene, resident: Client) -> None:
     draft = send(resident, "post", "/drafts", {"item_code": "stall", "division": GULOU}).json()
     saved = send(resident, "patch", f"/drafts/{draft['id']}", {"data": FILLED, "page": "where", "revision": 0})

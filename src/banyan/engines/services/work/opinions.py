@@ -13,6 +13,7 @@ from banyan.engines.services.declare.procedure import Mode
 from banyan.engines.services.events import OpinionAsked
 from banyan.engines.services.life.plan import PlanStep
 from banyan.engines.services.models import Opinion
+from banyan.engines.services.work.texts import clean
 from banyan.engines.services.work.work import Work
 from banyan.kernel.errors import Invalid
 
@@ -44,7 +45,7 @@ def ask(
             deemed=deemed,
             asked_org=org_id,
             asked_org_name=organisation(org_id).name,
-            question=question,
+            question=clean(question),
             asked_at=work.act.now,
             asked_by=work.act.who.account_id,
             days=days,

@@ -12,6 +12,7 @@ from banyan.engines.services.life.plan import Plan
 from banyan.engines.services.life.state import PENDING, Decision, Stand, State
 from banyan.engines.services.models import Case, ItemVersion
 from banyan.engines.services.work.days import promising
+from banyan.engines.services.work.texts import clean
 from banyan.kernel.calendar import workdays
 from banyan.standards.workdays import UnknownYear
 
@@ -95,7 +96,7 @@ def columns_of(stand: Stand, plan: Plan) -> dict[str, Any]:
         "decided_on": stand.decided_on,
         "closed_on": stand.closed_on,
         "decision": stand.decision.value if stand.decision else "",
-        "reason": stand.reason,
+        "reason": clean(stand.reason),
         "due": stand.due(calendar),
         "statutory_due": _by_law(stand),
         "step_due": stand.step_due(calendar, step.days),

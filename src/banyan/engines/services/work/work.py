@@ -20,6 +20,7 @@ from banyan.engines.services.queries.info import info
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work.days import promising
 from banyan.engines.services.work.standing import columns_of, plan_of, stand_of
+from banyan.engines.services.work.texts import clean
 from banyan.kernel.action import Act
 from banyan.kernel.errors import Conflict, NotFound
 from banyan.kernel.ids import uuid7
@@ -94,7 +95,7 @@ class Work:
             outcome=outcome,
             account_id=self.act.who.account_id,
             by_name=self.act.who.name,
-            opinion=opinion,
+            opinion=clean(opinion),
             used=max(used, 0),
         )
 
@@ -135,7 +136,7 @@ class Work:
     def explain_pause(self, reason: str, expected_on: Any = None) -> None:
         """Say why the clock stands, on the pause that has just begun."""
         Pause.objects.filter(city=self.case.city, case_id=self.case.id, until__isnull=True).update(
-            reason=reason or pause_words(self.stand.pause), expected_on=expected_on
+            reason=clean(reason)[:500] or pause_words(self.stand.pause), expected_on=expected_on
         )
 
     def part(self) -> dict[str, Any]:
@@ -151,14 +152,14 @@ class Work:
             **self.part(),
             at=self.act.now,
             kind=kind,
-            title=title,
-            text=text,
+            title=clean(title)[:120],
+            text=clean(text),
             public=public,
             account_id=self.act.who.account_id,
             by_name=self.by_name,
             by_kind=self.act.who.kind,
             by_org=next(iter(self.act.who.org_ids), None),
-            about=about or {},
+            about=clean(about or {}),
         )
         return line.id
 
