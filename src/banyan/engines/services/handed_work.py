@@ -32,6 +32,9 @@ def hand_over_work() -> None:
             code="opinions", label="会签", url=f"{_LIST}?view=opinions", place="rail", order=11, icon="send",
             shown=_at_work, count=_opinions_open,
         ),
+        Entry(
+            code="work-items", label="事项", url="/work/items/", place="rail", order=20, icon="list", shown=_at_work,
+        ),
         WorkSource(
             code="cases", title="办件", url=_LIST, waiting=lambda who: _waiting(who, "mine", "claim"),
             due=lambda who: _waiting(who, "today"), rows=_rows, order=10,

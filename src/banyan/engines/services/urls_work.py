@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from banyan.engines.services.views import work_case, work_list
+from banyan.engines.services.views import work_case, work_items, work_list
 
 urlpatterns = [
     path("work/cases/", work_list.cases, name="work-cases"),
     path("work/cases/many/", work_list.many, name="work-many"),
     path("work/cases/<uuid:case_id>/", work_case.case, name="work-case"),
     path("work/cases/<uuid:case_id>/beside/", work_case.beside, name="work-beside"),
+    path("work/cases/<uuid:case_id>/reveal/", work_case.reveal, name="work-reveal"),
     path("work/cases/<uuid:case_id>/<slug:code>/", work_case.move, name="work-move"),
+    path("work/items/", work_items.items, name="work-items"),
+    path("work/items/<uuid:implementation_id>/", work_items.item, name="work-item"),
 ]

@@ -36,6 +36,7 @@ from banyan.engines.services.actions.passing import (
     transfer,
     urge,
 )
+from banyan.engines.services.actions.secrets import read_secrets
 from banyan.engines.services.actions.submit import apply, submit
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "open_waiting",
     "pledge",
     "publish_items",
+    "read_secrets",
     "refuse",
     "release",
     "resume",

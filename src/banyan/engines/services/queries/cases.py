@@ -32,7 +32,10 @@ from banyan.kernel.principal import Principal, current
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """Everything about a case on one page. `facts` are what the registers supplied, with source and day."""
+    """Everything about a case on one page. `facts` are what the registers supplied, with source and day.
+
+    `secret`: some of what was filled in is sealed and shown masked; `actions.read_secrets` shows it whole.
+    """
 
     case: CaseInfo
     plan: Plan
@@ -49,6 +52,7 @@ class CaseFile:
     delivery_way: str
     supply_by: Any
     seen_by: tuple[UUID, ...]
+    secret: bool
 
 
 def _row(case_id: UUID) -> Case:
@@ -114,6 +118,7 @@ def case_file(case_id: UUID) -> CaseFile:
         delivery_way=row.delivery_way,
         supply_by=row.supply_by,
         seen_by=tuple(row.seen_by),
+        secret=bool(row.sealed),
     )
 
 

@@ -2,124 +2,114 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from django.test import Client
-from django.utils.crypto import get_random_string
 
-from banyan.engines.divisions.queries import Organisation
-from banyan.engines.identity import actions as identity
-from banyan.engines.services.models import Case, CaseEvent
+from banyan.engines.services.models import Implementation
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.tests.scene import Scene
+from banyan.engines.services.tests.work_desk import Desk, kinds, open_desk, row
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.testing import assert_queries
 
 pytestmark = pytest.mark.django_db
-PASSWORD = get_random_string(20)
-
-
-def signed_in(name: str, office: Organisation, *roles: str) -> Client:
-    """A servant of the office, signed in."""
-    with acting_as(SYSTEM):
-        made = identity.create_servant(
-            username=name, name=f"{name[:1]}某", password=PASSWORD, division=office.division, org_id=office.id,
-            must_change_password=False,
-        )  # fmt: skip
-        identity.appoint(account_id=made.id, org_id=office.id, division=office.division, roles=roles, title="科员")
-    client = Client()
-    client.post("/sign-in/", {"identifier": name, "password": PASSWORD})
-    return client
 
 
 @pytest.fixture
-def clerk(scene: Scene) -> Client:
-    return signed_in("banshi", scene.office, "accept", "review", "inspect")
-
-
-@pytest.fixture
-def chief(scene: Scene) -> Client:
-    return signed_in("juzhang", scene.office, "decide", "leader")
-
-
-@pytest.fixture
-def other(scene: Scene) -> Client:
-    return signed_in("cangshan", scene.other, "accept", "review", "decide", "leader")
+def desk(scene: Scene) -> Desk:
+    return open_desk(scene)
 
 
 def state(case: CaseInfo) -> tuple[str, str, int]:
-    with acting_as(SYSTEM):
-        row = Case.objects.get(id=case.id)
-        return row.state, row.step, row.revision
+    """Where a case stands."""
+    found = row(case)
+    return found.state, found.step, found.revision
 
 
-def send(client: Client, case: CaseInfo, move: str, **data: Any) -> Any:
-    return client.post(f"/work/cases/{case.id}/{move}/", data)
-
-
-def test_from_claim_to_licence(scene: Scene, clerk: Client, chief: Client) -> None:
-    case = scene.submitted()
-    listed = clerk.get("/work/cases/?view=claim").content.decode()
+def test_from_claim_to_licence(desk: Desk) -> None:
+    case = desk.scene.submitted()
+    listed = desk.clerk.get("/work/cases/?view=claim").content.decode()
     assert case.applicant_name in listed
-    assert send(clerk, case, "claim").status_code == 302
-    assert "受理" in clerk.get(f"/work/cases/{case.id}/").content.decode()
-    assert send(clerk, case, "accept", opinion="齐全").status_code == 302
-    assert send(clerk, case, "pass-step", opinion="符合").status_code == 302
-    done = chief.post(f"/work/cases/{case.id}/decide/", {"decision": "granted"}, follow=True)
+    assert desk.send(desk.clerk, case, "claim").status_code == 302
+    assert "受理" in desk.clerk.get(f"/work/cases/{case.id}/").content.decode()
+    assert desk.send(desk.clerk, case, "accept", opinion="齐全").status_code == 302
+    assert desk.send(desk.clerk, case, "pass-step", opinion="符合").status_code == 302
+    done = desk.chief.post(f"/work/cases/{case.id}/decide/", {"decision": "granted"}, follow=True)
     assert "证照已发到申请人账号" in done.content.decode()
-    with acting_as(SYSTEM):
-        row = Case.objects.get(id=case.id)
-    assert (row.state, row.decision, row.licence_id is not None) == ("closed", "granted", True)
+    assert (row(case).state, row(case).decision, row(case).licence_id is not None) == ("closed", "granted", True)
 
 
-def test_statements_are_bounded(scene: Scene, clerk: Client) -> None:
+def test_statements_are_bounded(desk: Desk) -> None:
     for _ in range(3):
-        scene.submitted()
-    case = scene.accepted()
-    clerk.get("/work/cases/?view=claim"), clerk.get(f"/work/cases/{case.id}/")
+        desk.scene.submitted()
+    case = desk.scene.accepted()
+    desk.clerk.get("/work/cases/?view=claim"), desk.clerk.get(f"/work/cases/{case.id}/")
     with assert_queries(8):
-        clerk.get("/work/cases/?view=todo")
+        desk.clerk.get("/work/cases/?view=todo")
     with assert_queries(14):
-        clerk.get(f"/work/cases/{case.id}/")
+        desk.clerk.get(f"/work/cases/{case.id}/")
 
 
-def test_another_department_finds_nothing_and_changes_nothing(scene: Scene, other: Client) -> None:
-    case = scene.submitted()
+def test_another_department_finds_nothing_and_changes_nothing(desk: Desk) -> None:
+    case = desk.scene.submitted()
     before = state(case)
-    assert other.get(f"/work/cases/{case.id}/").status_code == 404
-    assert other.get(f"/work/cases/{case.id}/beside/").status_code == 404
+    assert desk.other.get(f"/work/cases/{case.id}/").status_code == 404
+    assert desk.other.get(f"/work/cases/{case.id}/beside/").status_code == 404
     for move in ("claim", "accept", "note", "transfer", "copy"):
-        assert send(other, case, move, text="看看", reason="x", org=str(scene.other.id)).status_code == 404
+        assert (
+            desk.send(desk.other, case, move, text="看看", reason="x", org=str(desk.scene.other.id)).status_code == 404
+        )
     assert state(case) == before
-    assert case.applicant_name not in other.get("/work/cases/?view=todo").content.decode()
+    assert case.applicant_name not in desk.other.get("/work/cases/?view=todo").content.decode()
 
 
-def test_a_refused_move_keeps_what_was_typed_and_changes_nothing(scene: Scene, clerk: Client) -> None:
-    case = scene.submitted()
+def test_a_refused_move_keeps_what_was_typed_and_changes_nothing(desk: Desk) -> None:
+    case = desk.scene.submitted()
     before = state(case)
-    page = send(clerk, case, "refuse-acceptance", reason="不归本部门管", provision="")
+    page = desk.send(desk.clerk, case, "refuse-acceptance", reason="不归本部门管", provision="")
     assert page.status_code == 422
     shown = page.content.decode()
     assert "请写明依据的条款" in shown
     assert "不归本部门管" in shown
-    assert send(clerk, case, "decide", decision="granted").status_code == 409
+    assert desk.send(desk.clerk, case, "decide", decision="granted").status_code == 409
     assert state(case) == before
 
 
-def test_stale_forms_are_told_and_change_nothing(scene: Scene, clerk: Client) -> None:
-    case = scene.submitted()
-    send(clerk, case, "accept", revision=str(case.revision))
+def test_stale_forms_are_told_and_change_nothing(desk: Desk) -> None:
+    case = desk.scene.submitted()
+    desk.send(desk.clerk, case, "accept", revision=str(case.revision))
     before = state(case)
-    page = send(clerk, case, "pass-step", opinion="符合", revision=str(case.revision))
+    page = desk.send(desk.clerk, case, "pass-step", opinion="符合", revision=str(case.revision))
     assert page.status_code == 409
     assert "这件刚被别人办过" in page.content.decode()
     assert state(case) == before
 
 
-def test_the_same_form_twice_counts_once(scene: Scene, clerk: Client) -> None:
-    case = scene.submitted()
+def test_the_same_form_twice_counts_once(desk: Desk) -> None:
+    case = desk.scene.submitted()
     for _ in range(2):
-        assert send(clerk, case, "note", text="电话里说过", once="k1").status_code == 302
+        assert desk.send(desk.clerk, case, "note", text="电话里说过", once="k1").status_code == 302
+    assert kinds(case).count("note") == 1
+
+
+def test_the_office_says_its_own_place_and_shorter_promise(desk: Desk) -> None:
     with acting_as(SYSTEM):
-        assert CaseEvent.objects.filter(case_id=case.id, kind="note").count() == 1
+        mine = Implementation.objects.get(item_code="stall", org_id=desk.scene.office.id)
+    assert "摆摊许可" in desk.chief.get("/work/items/").content.decode()
+    url = f"/work/items/{mine.id}/"
+    longer = desk.chief.post(url, {"promised": "30", "state": "1"})
+    assert longer.status_code == 422
+    assert desk.clerk.post(url, {"promised": "3", "state": "2"}).status_code == 422
+    assert desk.other.get(url).status_code == 404
+    assert desk.other.post(url, {"promised": "1", "state": "2"}).status_code == 404
+    mine.refresh_from_db()
+    assert (mine.promised, mine.state) == (None, "1")
+    assert desk.chief.post(url, {"promised": "5", "place": "南后街 1 号", "state": "2"}).status_code == 302
+    mine.refresh_from_db()
+    assert (mine.promised, mine.place, mine.state) == (5, "南后街 1 号", "2")
+
+
+def test_residents_and_strangers_stay_outside(desk: Desk, client: Client) -> None:
+    answer = client.get("/work/cases/")
+    assert (answer.status_code, answer["Location"]) == (302, "/sign-in/?next=%2Fwork%2Fcases%2F")
+    assert desk.clerk.get("/work/cases/?view=nonsense&cursor=x&who=y&item=%00").status_code in (200, 422)

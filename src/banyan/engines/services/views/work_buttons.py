@@ -32,9 +32,9 @@ class Buttons:
         return next((one for one in (self.leading, *self.beside, *self.others) if one and one["code"] == code), None)
 
 
-def buttons_of(file: CaseFile) -> Buttons:
-    """The moves that the reader may think of."""
-    moves = {one.code: _button(file, one) for one in file.actions if _means_something(file, one)}
+def buttons_of(file: CaseFile, *, whole: bool = True) -> Buttons:
+    """The moves that the reader may think of; on the whole page their forms are swapped in beside the case."""
+    moves = {one.code: _button(file, one, whole) for one in file.actions if _means_something(file, one)}
     claim = "claim" in moves and moves.pop("claim")["enabled"]
     leading = next((moves.pop(code) for code in _LEADING if code in moves and moves[code]["enabled"]), None)
     beside = [moves.pop(code) for code in _BESIDE if code in moves]
@@ -43,14 +43,15 @@ def buttons_of(file: CaseFile) -> Buttons:
     return Buttons(leading, beside, others, claim, why_not)
 
 
-def _button(file: CaseFile, one: AllowedAction) -> dict[str, Any]:
+def _button(file: CaseFile, one: AllowedAction, whole: bool) -> dict[str, Any]:
     return {
         "code": one.code,
         "label": one.label,
         "enabled": one.enabled,
         "reason": one.reason,
         "key": _LETTERS.get(one.code, one.key) if one.enabled else "",
-        "url": case_url(file.case.id, one.code),
+        "href": case_url(file.case.id, one.code) + "#deed",
+        "swap": case_url(file.case.id, one.code) if whole else None,
     }
 
 

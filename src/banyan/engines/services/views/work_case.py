@@ -8,9 +8,10 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from banyan.engines.services import queries
+from banyan.engines.services import actions, queries
 from banyan.engines.services.queries.cases import CaseFile
 from banyan.engines.services.views import work_show as show
 from banyan.engines.services.views.work_buttons import Buttons, buttons_of
@@ -36,7 +37,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def beside(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The case beside the list: what one needs to take the next step."""
     file = queries.case_file(case_id)
-    return render(request, "services/work/beside.html", _head(file, buttons_of(file)))
+    return render(request, "services/work/beside.html", _head(file, buttons_of(file, whole=False)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,13 +58,34 @@ def move(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
     return redirect("services:work-case", case_id)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_work
+def reveal(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The whole numbers of an application: asked with a purpose, kept in its history."""
+    errors: dict[str, str] = {}
+    numbers: tuple[tuple[str, str], ...] = ()
+    if request.method == "POST":
+        try:
+            numbers = actions.read_secrets(case_id=case_id, purpose=Sent(case_id, request.POST).text("purpose"))
+        except Invalid as invalid:
+            errors = invalid.fields
+    case_ = queries.case(case_id)
+    rows = [{"label": label, "value": value} for label, value in numbers]
+    context = {"case": case_, "url": show.case_url(case_id), "rows": rows, "errors": errors}
+    answer = render(request, "services/work/reveal.html", context, status=422 if errors else 200)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
 def _form(request: HttpRequest, case_id: UUID, code: str, refusal: BanyanError | None = None) -> HttpResponse:
     file = queries.case_file(case_id)
     buttons = buttons_of(file)
     deed = _deed(file, buttons, code, request, refusal)
     status = refusal.status if refusal else 200
     if is_swap(request):
-        return render(request, "services/work/deed.html", {"case": file.case, "deed": deed}, status=status)
+        return render(
+            request, "services/work/deed.html", {"case": file.case, "deed": deed, "swapped": True}, status=status
+        )
     return render(request, "services/work/case.html", _context(request, file, buttons, deed), status=status)
 
 
@@ -154,6 +176,7 @@ def _context(request: HttpRequest, file: CaseFile, buttons: Buttons, deed: dict[
         "pauses": file.pauses,
         "others": _others(file) if handles else [],
         "handles": handles,
+        "reveal_url": reverse("services:work-reveal", args=[file.case.id]) if handles and file.secret else "",
         "message_url": show.case_url(file.case.id, "message"),
         "licence_id": file.case.licence_id,
     }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from banyan.engines.services.life.state import SUPPLEMENT_PAUSE, pause_words
 from banyan.engines.services.queries.cases import CaseFile
@@ -30,6 +31,11 @@ def case_url(case_id: UUID, move: str = "") -> str:
     return (
         reverse("services:work-move", args=[case_id, move]) if move else reverse("services:work-case", args=[case_id])
     )
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment in China's time: 11-24 06:42."""
+    return f"{localtime(moment):%m-%d %H:%M}"
 
 
 def row_of(case: CaseInfo) -> dict[str, Any]:
@@ -129,7 +135,7 @@ def materials_of(file: CaseFile, chosen: UUID | None) -> list[dict[str, Any]]:
 
 def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None) -> dict[str, Any]:
     note = [_SOURCES.get(one.source, one.source), one.name if one.source == "upload" else one.note]
-    note.append(f"{one.given_at:%m-%d %H:%M}")
+    note.append(moment_words(one.given_at))
     if one.replaced:
         note.append("已被补正的代替")
     shown: dict[str, Any] = {
@@ -155,7 +161,7 @@ def preview_of(file: CaseFile, chosen: UUID | None) -> dict[str, Any] | None:
     return {
         "id": found.id,
         "title": found.title,
-        "picture": reverse("documents:file-page", args=[found.file_id, 1, 800]),
+        "picture": reverse("documents:file-page", args=[found.file_id, 1, 1200]),
         "url": reverse("documents:file", args=[found.file_id]),
     }
 
@@ -183,7 +189,7 @@ def opinion_tag(one: OpinionInfo) -> dict[str, str]:
 
 def _said(one: OpinionInfo) -> str:
     if one.answered_at:
-        who = f"{one.by_name}，{one.answered_at:%m-%d %H:%M}"
+        who = f"{one.by_name}，{moment_words(one.answered_at)}"
         return f"{one.text}　{who}" if one.text else who
     due = f"{day_words(one.due)}前答复" if one.due else ""
     return due + ("，逾期未答视为同意" if one.deemed else "")
