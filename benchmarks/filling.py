@@ -102,7 +102,6 @@ class Filling:
         names = [str(row[0]) for row in rows]
         values = ", ".join(changes.get(name) or f't."{name}"' for name in names)
         columns = ", ".join(f'"{name}"' for name in names)
-        order = (
-            f"INSERT INTO {table} ({columns}) SELECT {values} FROM bench_new b JOIN {table} t ON t.{key} = b.template"
-        )
+        source = f"bench_new b JOIN {table} t ON t.{key} = b.template"
+        order = f"INSERT INTO {table} ({columns}) SELECT {values} FROM {source}"
         self.connection.execute(cast("LiteralString", order))

@@ -93,11 +93,13 @@ class _Hands:
     def walk(self, way: str, days_ago: int) -> Template:
         """Take a case along a way; its first day is a working day about so long ago."""
         from banyan.engines.services import actions
+        from banyan.kernel import clock
 
-        first = _workday(date.today() - timedelta(days=days_ago), -1)
+        today = clock.today()
+        first = _workday(today - timedelta(days=days_ago), -1)
         case = self._do(first, self.owner, actions.apply, item_code=ITEM, division=GULOU, data=FILLED,
                         materials=materials(self.files), delivery_way="counter")  # fmt: skip
-        second = min(_workday(first + timedelta(days=1), 1), date.today())
+        second = min(_workday(first + timedelta(days=1), 1), today)
         for step in _WALKS[way]:
             self._step(step, second, case.id)
         return Template(case.id, way in _OPEN_WAYS)

@@ -33,13 +33,12 @@ class World:
 
 def superuser() -> psycopg.Connection[Any]:
     """The database's superuser: fills tables and makes the raw limits' own, never what is measured."""
-    from banyan.site.launch import environment, keys
+    from banyan.site.launch import environment
     from banyan.site.launch.borrow import cluster_of
     from banyan.site.launch.postgres.roles import Address
     from banyan.site.launch.session import home
 
     cluster = cluster_of(home())
-    word = keys.word(home().secrets, "database-superuser")
     url = environment.superuser_url(home(), Address(cluster.socket, cluster.tuning.port), "banyan")
     return psycopg.connect(url, autocommit=True)
 

@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 BIN = Path(sys.executable).parent
 CHECKS = {
-    "格式 / formatter": ["ruff", "format", "--check", "--quiet", "src", "tools"],
-    "规范 / linter": ["ruff", "check", "--quiet", "src", "tools"],
+    "格式 / formatter": ["ruff", "format", "--check", "--quiet", "src", "tools", "benchmarks"],
+    "规范 / linter": ["ruff", "check", "--quiet", "src", "tools", "benchmarks"],
     "类型 / types": ["mypy", "--no-error-summary"],
     "层次 / import contracts": ["lint-imports"],
 }
