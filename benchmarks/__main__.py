@@ -41,6 +41,7 @@ def run(world: World) -> None:
     police, key = people.police_key()
     firms = [people.sign_in(world.port, one.username, "firm") for one in owners]
     servants = [people.sign_in(world.port, one.username, "servant") for one in clerks]
+    submission.measure(world, owners, firms)
     filling, persons = Filling(world.superuser, clerks), loading.Persons(world)
     filling.begin(templates.make(owners[0], clerks[0], _templates(world.size)))
     for rows in world.size.rows:
@@ -48,7 +49,6 @@ def run(world: World) -> None:
         work_list.measure(world, servants, rows)
         persons.up_to(rows)
         look_up.measure(world, persons.numbers, police, key, rows)
-    submission.measure(world, owners, firms)
     rest.measure(world, "after the loads")
 
 

@@ -61,7 +61,8 @@ class Report:
         """Take figures, and show each at once."""
         for figure in figures:
             self.figures.append(figure)
-            print(f"  {figure.what} ({figure.at}): {figure.value:,.1f} {figure.unit}", flush=True)
+            load = f"{os.getloadavg()[0]:.0f}"
+            print(f"  {figure.what} ({figure.at}; load average {load}): {figure.value:,.1f} {figure.unit}", flush=True)
 
     def show(self) -> None:
         """Print the table."""

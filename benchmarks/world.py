@@ -40,7 +40,7 @@ def superuser() -> psycopg.Connection[Any]:
 
     cluster = cluster_of(home())
     url = environment.superuser_url(home(), Address(cluster.socket, cluster.tuning.port), "banyan")
-    return psycopg.connect(url, autocommit=True)
+    return psycopg.connect(url, autocommit=True, options="-c synchronous_commit=off -c work_mem=128MB")
 
 
 def django_here() -> None:

@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db.backends.postgresql import base
-from psycopg import sql
+from psycopg import Cursor, sql
 from psycopg.pq import TransactionStatus
 
 from banyan.kernel.postgres.creation import DatabaseCreation
@@ -94,7 +94,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if connection.info.transaction_status == TransactionStatus.INERROR:
             return
         self._assume_role(connection, owner=wanted[1])
-        connection.execute(_APPLY, scope_of(wanted[0]))
+        with Cursor(connection) as prepared:
+            prepared.execute(_APPLY, scope_of(wanted[0]), prepare=True)
         self._applied = wanted
 
     def _assume_role(self, connection: Any, *, owner: bool) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from banyan.engines.documents import queries
 from banyan.engines.documents.actions import attach_to_case, remove_file, store
@@ -80,3 +82,19 @@ def test_a_file_is_taken_back_until_a_case_holds_it(scene: Scene) -> None:
         with pytest.raises(Refused):
             remove_file(file_id=given.id)
         assert queries.file(given.id).id == given.id
+
+
+def test_files_of_other_cases_keep_them_and_fresh_ones_are_written_together(scene: Scene) -> None:
+    used, fresh = stored(scene), [stored(scene) for _ in range(3)]
+    first, second = uuid4(), uuid4()
+    with acting_as(scene.holder):
+        attach_to_case(file_ids=[used.id], case_id=first, org_ids=[scene.office.id], division=GULOU)
+        with CaptureQueriesContext(connection) as asked:
+            ids = [used.id, *(one.id for one in fresh)]
+            attach_to_case(file_ids=ids, case_id=second, org_ids=[scene.other_office.id], division=GULOU)
+    assert sum(one["sql"].startswith("UPDATE") for one in asked.captured_queries) == 2
+    with acting_as(SYSTEM):
+        kept = {one.pk: one for one in File.objects.all()}
+    assert kept[used.id].case_ids == [first, second]
+    assert kept[used.id].org_ids == [scene.office.id, scene.other_office.id]
+    assert all(kept[one.id].case_ids == [second] for one in fresh)
