@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from random import Random
 from uuid import UUID
 
@@ -12,9 +12,10 @@ from banyan.engines.divisions.queries import organisation
 from banyan.engines.identity import actions as identity
 from banyan.engines.identity.models import Account, Agency
 from banyan.engines.identity.queries import principal_of
-from banyan.engines.identity.roles import ACCEPT, DECIDE, LEADER, REVIEW
+from banyan.engines.identity.roles import ACCEPT, DECIDE, INSPECT, LEADER, REVIEW
 from banyan.engines.registers.actions import Incoming, load
 from banyan.engines.registers.synthetic import Resident, firms, residents
+from banyan.kernel import clock
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
 from banyan.kernel.subjects import firm_id, person_id
 from banyan.standards import synthetic
@@ -23,6 +24,8 @@ from banyan.standards.citizen import Sex
 CHANNEL = "simulation"
 #: Names differ by generation; the staff are of this one.
 _BORN = date(1988, 1, 1)
+#: Heads of firms have stood in the register since before any play.
+_REGISTERED = datetime(2025, 1, 2, 9, tzinfo=clock.ZONE)
 
 
 @dataclass
@@ -68,7 +71,8 @@ class People:
     def _for_firm(self, account: UUID, uscc: str, name: str) -> Principal:
         with acting_as(SYSTEM):
             if firm_id(uscc) not in set(Agency.objects.filter(account_id=account).values_list("firm_id", flat=True)):
-                identity.record_representative(account_id=account, uscc=uscc, firm_name=name)
+                with clock.at(_REGISTERED):
+                    identity.record_representative(account_id=account, uscc=uscc, firm_name=name)
         return principal_of(account, firm_id=firm_id(uscc), channel=CHANNEL)
 
     def office(self, org_id: UUID) -> tuple[Principal, ...]:
@@ -89,7 +93,7 @@ class People:
                     username=username, name=name, password=f"Sim-{rng.getrandbits(96):x}",
                     division=office.division, org_id=org_id, must_change_password=False,
                 )  # fmt: skip
-                roles = [role.code for role in (ACCEPT, REVIEW, DECIDE, LEADER)]
+                roles = [role.code for role in (ACCEPT, REVIEW, INSPECT, DECIDE, LEADER)]
                 identity.appoint(account_id=made.id, org_id=org_id, division=office.division, roles=roles)
                 known = made.id
         return principal_of(known, channel=CHANNEL)

@@ -218,7 +218,7 @@ class Play:
     def _over(self, case: CaseInfo, applicant: Principal) -> None:
         self.summary[case.state] += 1
         if self.rng.random() < 0.45:
-            self._later(self.rng.uniform(30, 900), lambda: self._rate(case, applicant))
+            self._later(self.rng.uniform(600, 1500), lambda: self._rate(case, applicant))
 
     def _rate(self, case: CaseInfo, applicant: Principal) -> None:
         from banyan.engines.supervision.actions import rate
