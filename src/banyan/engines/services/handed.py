@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.portal.declare import Entry, Mine, Panel, register, signed_in
+from banyan.engines.services.finding import register_search
+from banyan.engines.services.home import register_home
 from banyan.engines.services.progress import clock_of, next_of
 from banyan.engines.services.queries import cases_of
 from banyan.kernel.principal import Principal
@@ -24,6 +26,8 @@ def hand_over() -> None:
             empty="还没有办过事。提交申请以后，办到哪一步都在这里看。",
         ),
     )  # fmt: skip
+    register_search()
+    register_home()
 
 
 def mine(who: Principal, most: int) -> Sequence[Mine]:

@@ -10,6 +10,7 @@ from banyan.engines.services.views import (
     resident_cases,
     resident_check,
     resident_guide,
+    resident_joint,
     resident_materials,
 )
 
@@ -28,6 +29,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_DRAFT}materials/<slug:material>/add/", resident_materials.add, name="draft-add"),
     path(f"{_DRAFT}materials/<slug:material>/<uuid:file_id>/remove/", resident_materials.remove, name="draft-remove"),
     path(f"{_DRAFT}check/", resident_check.check, name="draft-check"),
+    path("joint/<slug:code>/", resident_joint.joint, name="joint"),
+    path("joint/<slug:code>/start/", resident_joint.start, name="joint-start"),
+    path("my/joint/<uuid:joint_id>/", resident_joint.progress, name="joint-case"),
     path("my/cases/", resident_cases.cases, name="cases"),
     path(_CASE, resident_cases.case, name="case"),
     path(f"{_CASE}receipt/", resident_cases.receipt, name="receipt"),
