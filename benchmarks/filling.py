@@ -15,14 +15,14 @@ from benchmarks.templates import ITEM, Template
 
 PARTS = ("services_case_step", "services_case_event", "services_case_material", "services_pause")
 
-#: One case in 25 belongs to the office that is measured, where every second one is open: 20,000 of 1,000,000.
-#: Elsewhere one in seven is open.
+#: One case in 25 belongs to the office that is measured, where every second one is open: 20,000 of 1,000,000; half of
+#: them have a clerk. Elsewhere one in seven is open.
 _NEW = """
 CREATE TEMP TABLE bench_new AS
 SELECT s.n, t.case_id AS template, o.city, o.division, o.org_id, o.implementation_id,
        uuidv7(t.submitted_at - now() + (s.n %% 3600) * interval '1 second') AS id,
        t.submitted_at + (s.n %% 3600) * interval '1 second' AS submitted_at,
-       CASE WHEN t.open AND s.here AND s.n %% 50 = 0 THEN %(clerks)s::uuid[] END AS clerks
+       CASE WHEN t.open AND s.here AND s.n %% 100 = 0 THEN %(clerks)s::uuid[] END AS clerks
 FROM (SELECT n, n %% 25 = 0 AS here,
              CASE WHEN n %% 25 = 0 THEN n / 25 %% 2 = 0 ELSE n %% 7 = 0 END AS open
       FROM generate_series(%(low)s::int, %(high)s::int) AS n) s
@@ -42,8 +42,8 @@ _CHANGED = {
     "account_id": "md5('account' || b.n / 3)::uuid",
     "person_id": "md5('person' || b.n / 3)::uuid",
     "applicant_name": "'福州市' || chr(19968 + b.n / 3 % 800) || chr(20800 + b.n % 700) || '餐饮店'",
-    "assignee_id": "b.clerks[1 + b.n / 50 % cardinality(b.clerks)]",
-    "assignee_name": "CASE WHEN b.clerks IS NULL THEN '' ELSE '科员' || b.n / 50 % cardinality(b.clerks) END",
+    "assignee_id": "b.clerks[1 + b.n / 100 % cardinality(b.clerks)]",
+    "assignee_name": "CASE WHEN b.clerks IS NULL THEN '' ELSE '科员' || b.n / 100 % cardinality(b.clerks) END",
     "licence_id": "NULL",
 }
 

@@ -17,11 +17,14 @@ PAGE, API = "/work/cases/", "/api/v1/services/work-list?size=50"
 
 
 def measure(world: World, sessions: Sequence[Session], cases: int) -> None:
-    """Work-list with 16 users at once; a case of the office, each time another one."""
+    """Work-list with 16 users at once, their own cases and the office's in turn; then cases of the office."""
     path, what = _there(world, sessions[0], PAGE, API, "clerk's work-list")
-    listed = press(world.port, USERS, world.size.seconds, lambda client, turn: sessions[client].page(path))
+    views = [f"{path}{'&' if '?' in path else '?'}view={view}" for view in ("mine", "todo")]
+    listed = press(world.port, USERS, world.size.seconds, lambda client, turn: sessions[client].page(views[turn % 2]))
     must = cases == world.size.most
     _figures(world, listed, what, f"{cases:,} cases, {USERS} users", 60 if must else None, 200 if must else None)
+    statements = Figure(f"{what}, statements", _statements(sessions[0], views[1]), "", f"{cases:,} cases")
+    world.report.add(statements)
     ids = _cases(world, sessions[0])
     path, what = _there(world, sessions[0], f"/work/cases/{ids[0]}/", f"/api/v1/services/cases/{ids[0]}", "case")
 
@@ -51,6 +54,20 @@ def _there(world: World, session: Session, page: str, api: str, what: str) -> tu
             raise
         return api, f"{what} as JSON (no page yet)"
     return page, f"{what} page"
+
+
+def _statements(session: Session, path: str) -> int:
+    """How many statements the same request makes, those of session and middleware among them."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    client = Client(headers={"cookie": session.headers["Cookie"]})
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        if client.get(path).status_code != 200:
+            raise SystemExit(f"{path} could not be asked in the process")
+    return len(captured)
 
 
 def _get(world: World, session: Session, path: str) -> bytes:
