@@ -9,6 +9,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.identity.models import Account
 from banyan.kernel.crypto import seal, unseal
@@ -22,9 +23,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     error_messages = {
         **DefaultAccountAdapter.error_messages,
-        "incorrect_password": "密码不对。",
-        "too_many_login_attempts": "验证码错得太多了，请 5 分钟后再试。",
-        "rate_limited": "验证码错得太多了，请 5 分钟后再试。",
+        "incorrect_password": _("密码不对。"),
+        "too_many_login_attempts": _("验证码错得太多了，请 5 分钟后再试。"),
+        "rate_limited": _("验证码错得太多了，请 5 分钟后再试。"),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -49,9 +50,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "验证码不对。请看手机上现在显示的 6 位数字，或者用一个没用过的恢复码。",
-        "cannot_generate_recovery_codes": "先开通动态验证码，才有恢复码。",
-        "rate_limited": "验证码错得太多了，请 5 分钟后再试。",
+        "incorrect_code": _("验证码不对。请看手机上现在显示的 6 位数字，或者用一个没用过的恢复码。"),
+        "cannot_generate_recovery_codes": _("先开通动态验证码，才有恢复码。"),
+        "rate_limited": _("验证码错得太多了，请 5 分钟后再试。"),
     }
 
     def get_totp_label(self, user: Account) -> str:

@@ -9,16 +9,17 @@ from axes.backends import AxesStandaloneBackend
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.identity.find import find_account
 from banyan.engines.identity.models import Account, Kind, State
 from banyan.kernel.principal import SYSTEM, acting_as
 
 #: Told only to somebody who knew the password.
-_STOPPED: dict[str, str] = {
-    State.PENDING: "这个账号还没有启用，请联系本单位的安全管理员。",
-    State.LOCKED: "这个账号已被安全管理员锁定，请联系本单位的安全管理员。",
-    State.CLOSED: "这个账号已经注销。",
+_STOPPED: dict[str, Any] = {
+    State.PENDING: _("这个账号还没有启用，请联系本单位的安全管理员。"),
+    State.LOCKED: _("这个账号已被安全管理员锁定，请联系本单位的安全管理员。"),
+    State.CLOSED: _("这个账号已经注销。"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.identity.models import Power
 from banyan.engines.identity.roles import ROLES
@@ -14,55 +15,55 @@ class SignInForm(forms.Form):
     """Who, and the password."""
 
     identifier = forms.CharField(
-        label="身份证号、手机号或账号名",
+        label=_("身份证号、手机号或账号名"),
         max_length=64,
-        error_messages={_REQUIRED: "请填身份证号、手机号或账号名。"},
+        error_messages={_REQUIRED: _("请填身份证号、手机号或账号名。")},
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
     )
     password = forms.CharField(
-        label="密码",
+        label=_("密码"),
         max_length=256,
         strip=False,
-        error_messages={_REQUIRED: "请填密码。"},
+        error_messages={_REQUIRED: _("请填密码。")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
     def __init__(self, *args: object, servant: bool = False, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         if servant:
-            self.fields["identifier"].label = "账号名"
-            self.fields["identifier"].error_messages[_REQUIRED] = "请填账号名。"
+            self.fields["identifier"].label = _("账号名")
+            self.fields["identifier"].error_messages[_REQUIRED] = _("请填账号名。")
 
 
 class SignUpForm(forms.Form):
     """A resident's new account."""
 
     name = forms.CharField(
-        label="姓名",
+        label=_("姓名"),
         max_length=64,
-        help_text="和身份证上一样。",
-        error_messages={_REQUIRED: "请写姓名，和身份证上一样。"},
+        help_text=_("和身份证上一样。"),
+        error_messages={_REQUIRED: _("请写姓名，和身份证上一样。")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     citizen_number = forms.CharField(
-        label="身份证号",
+        label=_("身份证号"),
         max_length=32,
-        error_messages={_REQUIRED: "请填身份证号，18 位。"},
+        error_messages={_REQUIRED: _("请填身份证号，18 位。")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     telephone = forms.CharField(
-        label="手机号",
+        label=_("手机号"),
         max_length=32,
-        help_text="登录和收短信用。",
-        error_messages={_REQUIRED: "请填手机号，11 位数字。"},
+        help_text=_("登录和收短信用。"),
+        error_messages={_REQUIRED: _("请填手机号，11 位数字。")},
         widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "type": "tel"}),
     )
     password = forms.CharField(
-        label="密码",
+        label=_("密码"),
         max_length=256,
         strip=False,
-        help_text="至少 10 位。用几个不相干的词连起来，好记也难猜。",
-        error_messages={_REQUIRED: "请设一个密码。"},
+        help_text=_("至少 10 位。用几个不相干的词连起来，好记也难猜。"),
+        error_messages={_REQUIRED: _("请设一个密码。")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -71,18 +72,18 @@ class PasswordForm(forms.Form):
     """The present password and the new one."""
 
     old = forms.CharField(
-        label="现在的密码",
+        label=_("现在的密码"),
         max_length=256,
         strip=False,
-        error_messages={_REQUIRED: "请填现在的密码。"},
+        error_messages={_REQUIRED: _("请填现在的密码。")},
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
     password = forms.CharField(
-        label="新密码",
+        label=_("新密码"),
         max_length=256,
         strip=False,
-        help_text="至少 10 位。用几个不相干的词连起来，好记也难猜。",
-        error_messages={_REQUIRED: "请填新密码。"},
+        help_text=_("至少 10 位。用几个不相干的词连起来，好记也难猜。"),
+        error_messages={_REQUIRED: _("请填新密码。")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -91,26 +92,26 @@ class ClaimForm(forms.Form):
     """The firm whose legal representative one is."""
 
     uscc = forms.CharField(
-        label="统一社会信用代码",
+        label=_("统一社会信用代码"),
         max_length=32,
-        help_text="在营业执照上，18 位。",
-        error_messages={_REQUIRED: "请填营业执照上的 18 位代码。"},
+        help_text=_("在营业执照上，18 位。"),
+        error_messages={_REQUIRED: _("请填营业执照上的 18 位代码。")},
     )
 
 
 class AgentForm(forms.Form):
     """Who may act for the firm, and until when."""
 
-    name = forms.CharField(label="姓名", max_length=64, error_messages={_REQUIRED: "请写对方的姓名。"})
+    name = forms.CharField(label=_("姓名"), max_length=64, error_messages={_REQUIRED: _("请写对方的姓名。")})
     agent = forms.CharField(
-        label="手机号",
+        label=_("手机号"),
         max_length=32,
-        help_text="对方注册个人账号用的手机号。",
-        error_messages={_REQUIRED: "请填对方的手机号。"},
+        help_text=_("对方注册个人账号用的手机号。"),
+        error_messages={_REQUIRED: _("请填对方的手机号。")},
     )
     ends = forms.DateField(
-        label="到哪天为止",
-        error_messages={_REQUIRED: "请选到期的日子。", "invalid": "请选到期的日子，如 2027-06-30。"},
+        label=_("到哪天为止"),
+        error_messages={_REQUIRED: _("请选到期的日子。"), "invalid": _("请选到期的日子，如 2027-06-30。")},
         widget=forms.DateInput(attrs={"type": "date"}),
     )
 

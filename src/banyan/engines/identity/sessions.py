@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from banyan.engines.identity.models import Account
 from banyan.engines.identity.queries.principals import principal_for
@@ -50,8 +51,8 @@ def identities(request: HttpRequest) -> list[dict[str, Any]]:
     """In whose name one acts now, and the way to change over, as the account menu shows it."""
     firm = request.session.get(_FIRM_NAME) if request.session.get(FIRM) else ""
     address = f"/identity/choose/?{urlencode({'next': request.get_full_path()})}"
-    here = f"代表 {firm}" if firm else "个人"
-    return [{"label": here, "url": address, "current": True}, {"label": "换一个身份", "url": address}]
+    here = _("代表 %(name)s") % {"name": firm} if firm else _("个人")
+    return [{"label": here, "url": address, "current": True}, {"label": _("换一个身份"), "url": address}]
 
 
 def session_name(request: HttpRequest) -> str:

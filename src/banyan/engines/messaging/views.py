@@ -8,31 +8,33 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from banyan.engines.messaging import actions, queries
 from banyan.engines.messaging.declare import templates
 from banyan.engines.messaging.forms import WishesForm
 from banyan.engines.messaging.policies import MEND
-from banyan.engines.messaging.records import Wishes
+from banyan.engines.messaging.records import CopyInfo, Wishes
 from banyan.kernel.errors import Invalid, Refused
 from banyan.kernel.policy import require
 from banyan.kernel.principal import current
 
 _PAGE = 20
-_CHANNELS = {"sms": "短信", "email": "邮件"}
+_CHANNELS = {"sms": _("短信"), "email": _("邮件")}
 _STATES = {
-    "held": "等您不打扰的时段过去再发",
-    "waiting": "正在发",
-    "sent": "已发出",
-    "skipped": "没有发，缺地址或对方不收",
+    "held": _("等您不打扰的时段过去再发"),
+    "waiting": _("正在发"),
+    "sent": _("已发出"),
+    "skipped": _("没有发，缺地址或对方不收"),
 }
 
 
 def _me() -> UUID:
     account_id = current().account_id
     if account_id is None:
-        raise Refused("请先登录。")
+        raise Refused(gettext("请先登录。"))
     return account_id
 
 
@@ -48,7 +50,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     try:
         after = UUID(request.GET["after"]) if request.GET.get("after") else None
     except ValueError as error:
-        raise Invalid("这个页码不对，请从第一页看起。") from error
+        raise Invalid(gettext("这个页码不对，请从第一页看起。")) from error
     found = queries.notices_of(me, unread_only=only, after=after, limit=_PAGE + 1)
     waiting = queries.unread(me)
     context = {
@@ -56,8 +58,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "notices": found[:_PAGE],
         "unread": waiting,
         "tabs": [
-            {"label": "全部", "url": "/my/notices/", "current": not only},
-            {"label": "没看过的", "url": "/my/notices/?only=unread", "current": only, "count": waiting},
+            {"label": _("全部"), "url": "/my/notices/", "current": not only},
+            {"label": _("没看过的"), "url": "/my/notices/?only=unread", "current": only, "count": waiting},
         ],
         "following": f"?after={found[_PAGE - 1].id}{'&only=unread' if only else ''}" if len(found) > _PAGE else "",
     }
@@ -71,8 +73,13 @@ def detail(request: HttpRequest, notice_id: UUID) -> HttpResponse:
     notice = queries.notice(notice_id)
     if notice.read_at is None:
         actions.mark_read(account_id=me, notice_id=notice_id)
-    copies = [f"{_CHANNELS[one.channel]}：{_STATES[one.state]}" for one in queries.copies_of(notice_id)]
+    copies = [_copy_words(one) for one in queries.copies_of(notice_id)]
     return render(request, "messaging/notice.html", {"base": _frame(), "notice": notice, "copies": copies})
+
+
+def _copy_words(one: CopyInfo) -> str:
+    words = {"channel": _CHANNELS[one.channel], "state": _STATES[one.state]}
+    return gettext("%(channel)s：%(state)s") % words
 
 
 @require_POST
@@ -92,9 +99,9 @@ def wishes(request: HttpRequest) -> HttpResponse:
             actions.save_wishes(account_id=me, wishes=Wishes(**form.cleaned_data))
         except Invalid as error:
             for name, sentence in error.fields.items():
-                form.add_error(name, sentence)
+                form.add_error(name, gettext(sentence))
         else:
-            messages.success(request, "存好了。")
+            messages.success(request, _("存好了。"))
             return redirect("messaging_wishes")
     context = {"base": _frame(), "form": form}
     return render(request, "messaging/wishes.html", context, status=422 if form.errors else 200)
@@ -129,6 +136,6 @@ def previews(request: HttpRequest) -> HttpResponse:
     shown = []
     for one in templates():
         title, text, short = one.word(one.sample)
-        ways = "、".join(["站内", *(_CHANNELS[channel] for channel in one.channels)])
+        ways = "、".join(["站内", *(str(_CHANNELS[channel]) for channel in one.channels)])
         shown.append({"code": one.code, "title": title, "text": text, "short": short, "ways": ways})
     return render(request, "messaging/previews.html", {"templates": shown})

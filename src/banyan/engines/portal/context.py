@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.divisions import queries as divisions
 from banyan.engines.portal.declare import Entry, Place, registered
@@ -68,7 +69,7 @@ class Shell:
     search_url = "/search/"
     palette_url = "/search/palette/"
     home_url = "/work/"
-    imprint = ("主办：福建省人民政府办公厅", "承办：各级人民政府及其部门", "演示数据均为虚构")
+    imprint = (_("主办：福建省人民政府办公厅"), _("承办：各级人民政府及其部门"), _("演示数据均为虚构"))
 
     def __init__(self, request: HttpRequest, who: Principal) -> None:
         self._request = request

@@ -99,10 +99,10 @@ class Panel:
     """A panel of the personal space `/my/` and of the top of the home page."""
 
     code: str
-    title: str
+    title: Any
     items: Callable[[Principal, int], Sequence[Mine]]
     url: str = ""
-    empty: str = ""
+    empty: Any = ""
     order: int = 50
 
 
@@ -169,7 +169,7 @@ class WorkSource:
     """
 
     code: str
-    title: str
+    title: Any
     url: str
     waiting: Callable[[Principal], int]
     due: Callable[[Principal], int]

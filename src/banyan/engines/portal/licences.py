@@ -26,8 +26,8 @@ def register_licences() -> None:
             shown=servants,
         ),
         Panel(
-            code="licences", title="我的证照", items=mine, url="/my/licences/", order=30,
-            empty="还没有电子证照。办成的证照会自动放进来，不用申请。",
+            code="licences", title=_("我的证照"), items=mine, url="/my/licences/", order=30,
+            empty=_("还没有电子证照。办成的证照会自动放进来，不用申请。"),
         ),
     )  # fmt: skip
 
@@ -41,8 +41,8 @@ def mine(who: Principal, most: int) -> Sequence[Mine]:
         Mine(
             title=one.title,
             url=f"/my/licences/{one.id}/",
-            text=f"有效至 {one.valid_to:%Y-%m-%d}" if one.valid_to else "长期有效",
-            tag=("near", "快到期") if _ends_soon(one) else (KINDS[one.state], one.state_word),
+            text=_("有效至 %(day)s") % {"day": one.valid_to} if one.valid_to else _("长期有效"),
+            tag=("near", _("快到期")) if _ends_soon(one) else (KINDS[one.state], _(one.state_word)),
             at=one.issued_at,
         )
         for one in found[:most]

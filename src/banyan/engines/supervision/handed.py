@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.identity.roles import DECIDE, LEADER, SUPERVISE
 from banyan.engines.portal.declare import Entry, Mine, Panel, WorkSource, register
@@ -24,26 +26,26 @@ def hand_over() -> None:
     """Register everything; called once at the start."""
     register(
         Entry(
-            code="supervise", label="电子监察", url="/work/supervise/", place="rail", group="监督", order=60,
+            code="supervise", label=_("电子监察"), url="/work/supervise/", place="rail", group=_("监督"), order=60,
             icon="shield", shown=_at_work,
         ),
         Entry(
-            code="supervise-cards", label="亮牌", url="/work/supervise/cards/", place="rail", group="监督", order=61,
-            icon="warn", shown=_at_work, count=lambda who: _cards_for(who) or None,
+            code="supervise-cards", label=_("亮牌"), url="/work/supervise/cards/", place="rail", group=_("监督"),
+            order=61, icon="warn", shown=_at_work, count=lambda who: _cards_for(who) or None,
         ),
         Entry(
-            code="supervise-ratings", label="好差评", url="/work/supervise/ratings/", place="rail", group="监督",
+            code="supervise-ratings", label=_("好差评"), url="/work/supervise/ratings/", place="rail", group=_("监督"),
             order=62, icon="star", shown=_at_work, count=lambda who: _follow_ups_for(who) or None,
         ),
         WorkSource(
-            code="cards", title="亮牌", url="/work/supervise/cards/", waiting=_cards_for, due=_cards_due,
+            code="cards", title=_("亮牌"), url="/work/supervise/cards/", waiting=_cards_for, due=_cards_due,
             rows=_card_rows, order=70,
         ),
         WorkSource(
-            code="follow-ups", title="差评回访", url="/work/supervise/ratings/", waiting=_follow_ups_for,
+            code="follow-ups", title=_("差评回访"), url="/work/supervise/ratings/", waiting=_follow_ups_for,
             due=_follow_ups_due, rows=_follow_up_rows, order=71,
         ),
-        Panel(code="to-rate", title="请您评价", items=_to_rate, order=70),
+        Panel(code="to-rate", title=_("请您评价"), items=_to_rate, order=70),
     )  # fmt: skip
 
 
@@ -127,8 +129,8 @@ def _to_rate(who: Principal, limit: int) -> Sequence[Mine]:
         Mine(
             title=row.item_title,
             url=reverse("supervision:rate", args=[row.case_id]),
-            text="办得怎么样，说一句",
-            tag=("wait", "待评价"),
+            text=gettext("办得怎么样，说一句"),
+            tag=("wait", gettext("待评价")),
         )
         for row in rows
     ]

@@ -21,6 +21,7 @@ def sentences(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*.html")):
         text = path.read_text("utf-8")
         yield from (double or single for double, single in _TRANSLATE.findall(text))
+        yield from _GETTEXT.findall(text)
         yield from (re.sub(r"{{\s*(\w+)\s*}}", r"%(\1)s", block) for block in _BLOCK.findall(text))
     for path in sorted(folder.rglob("*.py")):
         if "tests" not in path.parts and path != Path(__file__):

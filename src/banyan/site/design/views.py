@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from .stories import groups
@@ -36,7 +37,7 @@ def error_page(request: HttpRequest, status: int, message: str = "", reference: 
     Pages of 500 and above ask nobody for anything: the database may be what is missing.
     """
     name = status if status in KNOWN_ERRORS else 500 if status >= 500 else 400
-    words = {"message": message, "reference": reference}
+    words = {"message": gettext(message) if message else "", "reference": reference}
     if name >= 500:
         return HttpResponse(
             render_to_string(f"banyan/errors/{name}.html", {**words, "request": request}), status=status

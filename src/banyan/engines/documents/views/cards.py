@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.documents.codes import spoken
 from banyan.engines.documents.contents import said, said_on
@@ -20,7 +21,7 @@ NEAR = timedelta(days=60)
 """From so long before its end a licence is shown as ending soon."""
 
 KINDS = {"valid": "done", "suspended": "pause", "revoked": "back", "expired": "over", "not_yet": "wait"}
-USES = {"verify": "核验", "case": "办件使用", "read": "查看"}
+USES = {"verify": _("核验"), "case": _("办件使用"), "read": _("查看")}
 
 
 def card_of(one: LicenceInfo) -> dict[str, Any]:
@@ -58,11 +59,11 @@ def wallet_of(mine: Iterable[LicenceInfo], chosen: LicenceInfo) -> list[dict[str
     ]
 
 
-def tag_of(one: LicenceInfo) -> dict[str, str]:
+def tag_of(one: LicenceInfo) -> dict[str, Any]:
     """The state as a tag: kind and word."""
     if ends_soon(one):
-        return {"kind": "near", "word": "快到期"}
-    return {"kind": KINDS[one.state], "word": one.state_word}
+        return {"kind": "near", "word": _("快到期")}
+    return {"kind": KINDS[one.state], "word": _(one.state_word)}
 
 
 def ends_soon(one: LicenceInfo) -> bool:
@@ -101,11 +102,13 @@ def use_rows(uses: Iterable[Use]) -> list[dict[str, Any]]:
 
 def _meta(one: LicenceInfo) -> str:
     if not one.in_force:
-        return one.state_word
+        return str(_(one.state_word))
     if one.valid_to is None:
-        return "长期有效"
+        return str(_("长期有效"))
     left = (one.valid_to - clock.today()).days
-    return f"{left} 天后到期，可以续" if ends_soon(one) else f"有效至 {one.valid_to:%Y-%m-%d}"
+    if ends_soon(one):
+        return _("%(days)s 天后到期，可以续") % {"days": left}
+    return _("有效至 %(day)s") % {"day": one.valid_to}
 
 
 def _icon(one: LicenceInfo) -> str:

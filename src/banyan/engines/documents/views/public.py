@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -56,9 +57,9 @@ def _verify_file(request: HttpRequest) -> HttpResponse:
     sent = request.FILES.get("paper")
     try:
         if too_large(request):
-            raise Invalid("文件超过 20 MB，不是平台签发的证照。")
+            raise Invalid(_("文件超过 20 MB，不是平台签发的证照。"))
         if not isinstance(sent, UploadedFile):
-            raise Invalid("请选一个文件：平台下载的 PDF，或二维码的照片。")
+            raise Invalid(_("请选一个文件：平台下载的 PDF，或二维码的照片。"))
         seen = _seen(sent)
     except Invalid as wrong:
         context = {"errors": {"paper": wrong.message}, "error": wrong.message}
@@ -75,10 +76,10 @@ def _seen(sent: UploadedFile[Any]) -> Verification:
         note_verification(seen, "文件")
         return seen
     if not head.startswith((b"\xff\xd8\xff", b"\x89PNG")):
-        raise Invalid("请选 PDF 文件，就是从平台下载的那份，或二维码的照片（JPG、PNG）。")
+        raise Invalid(_("请选 PDF 文件，就是从平台下载的那份，或二维码的照片（JPG、PNG）。"))
     code = code_on(cast(BinaryIO, sent.file), sent.name or "")
     if not code:
-        raise Invalid("照片上没有找到二维码。靠近一点，把码拍正、拍清楚，再试一次。")
+        raise Invalid(_("照片上没有找到二维码。靠近一点，把码拍正、拍清楚，再试一次。"))
     seen = queries.verify(code)
     note_verification(seen, "二维码照片")
     return seen

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from banyan.engines.divisions.queries import find_organisation, search_organisations
@@ -32,12 +33,12 @@ class Asked:
         wrong: dict[str, str] = {}
         office = _office(self.org) or _named(self.org_text)
         if office is None:
-            wrong["org"] = "请从列出的单位里选一个"
+            wrong["org"] = _("请从列出的单位里选一个")
         day = _day(self.until)
         if day is None:
-            wrong["until"] = "请选一个日子，如 2027-01-31"
+            wrong["until"] = _("请选一个日子，如 2027-01-31")
         if wrong:
-            raise Invalid("授权还没有填完。", fields=wrong)
+            raise Invalid(_("授权还没有填完。"), fields=wrong)
         return {"org_id": office, "purpose": self.purpose, "until": day}
 
 

@@ -11,6 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -90,7 +91,10 @@ def share(request: HttpRequest, licence_id: UUID) -> HttpResponse:
         except Invalid as wrong:
             context = {"licence": chosen, "asked": asked, "errors": wrong.fields}
             return render(request, "documents/share.html", context, status=422)
-        messages.success(request, f"已授权{made.org_name}使用，到 {made.until:%Y-%m-%d} 为止。随时可以收回。")
+        messages.success(
+            request,
+            _("已授权%(office)s使用，到 %(day)s 为止。随时可以收回。") % {"office": made.org_name, "day": made.until},
+        )
         return HttpResponseRedirect(reverse("documents:licence", args=[chosen.id]))
     return render(request, "documents/share.html", {"licence": chosen, "asked": asked, "errors": {}})
 
@@ -101,7 +105,7 @@ def withdraw(request: HttpRequest, share_id: UUID) -> HttpResponse:
     if current().kind == "anonymous":
         return to_sign_in(request)
     actions.withdraw_share(share_id=share_id)
-    messages.success(request, "授权已收回。对方从现在起看不到这张证。")
+    messages.success(request, _("授权已收回。对方从现在起看不到这张证。"))
     return HttpResponseRedirect(reverse("documents:licences"))
 
 
@@ -109,7 +113,7 @@ def own(licence_id: UUID) -> LicenceInfo:
     """A licence of one's own; that of another is not found, even where one may otherwise see it."""
     found = queries.licence(licence_id)
     if found.holder_id not in current().subjects:
-        raise NotFound("没有找到这张证照。")
+        raise NotFound(_("没有找到这张证照。"))
     return found
 
 
@@ -123,7 +127,7 @@ def _chosen(mine: tuple[LicenceInfo, ...], licence_id: UUID | None) -> LicenceIn
         return mine[0]
     found = next((one for one in mine if one.id == licence_id), None)
     if found is None:
-        raise NotFound("没有找到这张证照。")
+        raise NotFound(_("没有找到这张证照。"))
     return found
 
 

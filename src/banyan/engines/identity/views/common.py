@@ -7,6 +7,7 @@ from uuid import UUID
 from allauth.account.utils import get_next_redirect_url
 from django.forms import Form
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from banyan.kernel.errors import BanyanError, Invalid, Refused
 from banyan.kernel.principal import Principal
@@ -23,17 +24,17 @@ def show_errors(form: Form, error: BanyanError) -> None:
     if isinstance(error, Invalid):
         for name, sentence in error.fields.items():
             if name in form.fields:
-                form.add_error(name, sentence)
+                form.add_error(name, gettext(sentence))
                 placed = True
     if not placed:
-        form.add_error(None, error.message)
+        form.add_error(None, gettext(error.message))
 
 
 def account_id(request: HttpRequest) -> UUID:
     """Whose request it is; only after `require(SIGNED_IN)`."""
     principal: Principal = request.principal  # type: ignore[attr-defined]
     if principal.account_id is None:
-        raise Refused("请先登录。")
+        raise Refused(gettext("请先登录。"))
     return principal.account_id
 
 

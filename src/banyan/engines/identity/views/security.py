@@ -14,6 +14,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -25,7 +26,7 @@ from banyan.kernel.errors import BanyanError
 from banyan.kernel.policy import SIGNED_IN, require
 from banyan.standards import citizen, telephone
 
-LEVELS = ("还没有核对身份", "手机号已核对", "已和人口库核对", "已当面核对")
+LEVELS = (_("还没有核对身份"), _("手机号已核对"), _("已和人口库核对"), _("已当面核对"))
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -46,15 +47,15 @@ def centre(request: HttpRequest) -> HttpResponse:
     return render(request, "identity/security.html", context)
 
 
-def _facts(request: HttpRequest, number: str, mobile: str) -> list[dict[str, str]]:
+def _facts(request: HttpRequest, number: str, mobile: str) -> list[dict[str, Any]]:
     user: Any = request.user
-    rows = [("姓名", user.name), ("实名", LEVELS[user.level])]
+    rows = [(_("姓名"), user.name), (_("实名"), LEVELS[user.level])]
     if user.kind != "person" or not user.username.startswith("p0"):
-        rows.append(("账号名", user.username))
+        rows.append((_("账号名"), user.username))
     if number:
-        rows.append(("身份证号", citizen.mask(number)))
+        rows.append((_("身份证号"), citizen.mask(number)))
     if mobile:
-        rows.append(("手机号", telephone.mask(mobile)))
+        rows.append((_("手机号"), telephone.mask(mobile)))
     return [{"label": label, "value": value} for label, value in rows]
 
 
@@ -87,7 +88,7 @@ def _password_changed(request: HttpRequest) -> HttpResponse:
     before = request.session.session_key or ""
     update_session_auth_hash(request, user)
     actions.keep_only_session(account_id=account_id(request), before=before, now=request.session.session_key or "")
-    messages.success(request, "密码改好了。其他设备都已退出。")
+    messages.success(request, _("密码改好了。其他设备都已退出。"))
     return redirect("identity_security")
 
 
@@ -104,7 +105,7 @@ def end_others(request: HttpRequest) -> HttpResponse:
     """End all the own sessions but this one."""
     require(SIGNED_IN)
     ended = actions.end_other_sessions(account_id=account_id(request), keep=request.session.session_key or "")
-    messages.success(request, f"已让其他 {ended} 台设备退出。")
+    messages.success(request, _("已让其他 %(ended)s 台设备退出。") % {"ended": ended})
     return redirect("identity_security")
 
 

@@ -16,6 +16,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -28,7 +30,11 @@ from banyan.kernel import clock
 from banyan.kernel.errors import Invalid
 from banyan.kernel.principal import SYSTEM, acting_as
 
-_WAYS = ({"key": "person", "label": "个人"}, {"key": "firm", "label": "法人"}, {"key": "servant", "label": "工作人员"})
+_WAYS = (
+    {"key": "person", "label": _("个人")},
+    {"key": "firm", "label": _("法人")},
+    {"key": "servant", "label": _("工作人员")},
+)
 _AS = "identity.as"
 
 
@@ -79,13 +85,14 @@ def _why(request: HttpRequest, typed: str) -> str:
     until = lockout.locked_until(typed)
     if until is not None:
         shown = f"{until.astimezone(clock.ZONE):%H:%M}"
-        return f"连续输错 5 次，为安全锁定到 {shown}。到时再试，或者打 12345 核实身份。"
+        return gettext("连续输错 5 次，为安全锁定到 %(until)s。到时再试，或者打 12345 核实身份。") % {"until": shown}
     if lockout.sprays(request):
-        return "从您这个网络输错的次数太多，15 分钟内不能登录。换个网络，或者打 12345。"
+        return gettext("从您这个网络输错的次数太多，15 分钟内不能登录。换个网络，或者打 12345。")
     stopped: str = getattr(request, "identity_stopped", "")
     if stopped:
-        return stopped
-    return f"账号或密码不对。还可以试 {lockout.failures_left(typed)} 次，之后锁定 15 分钟。"
+        return str(stopped)
+    left = lockout.failures_left(typed)
+    return gettext("账号或密码不对。还可以试 %(left)s 次，之后锁定 15 分钟。") % {"left": left}
 
 
 def _page(request: HttpRequest, form: SignInForm, way: str, status: int = 200) -> HttpResponse:
@@ -139,7 +146,7 @@ def change_over(request: HttpRequest) -> HttpResponse:
     try:
         firm_id = UUID(chosen) if chosen else None
     except ValueError as error:
-        raise Invalid("没有找到这家单位。") from error
+        raise Invalid(gettext("没有找到这家单位。")) from error
     sessions.act_for(request, firm_id)
     return redirect(safe_next(request) or "/")
 

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from banyan.engines.divisions.departments import DEPARTMENTS
@@ -22,7 +23,7 @@ from banyan.kernel.systems import registry
 
 log = structlog.get_logger(__name__)
 
-STATES = {"used": ("done", "在用"), "trial": ("trial", "部分可用"), "none": ("wait", "未开始")}
+STATES = {"used": ("done", _("在用")), "trial": ("trial", _("部分可用")), "none": ("wait", _("未开始"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Line:
     id: str
     title: str
     state: str
-    tag: tuple[str, str]
+    tag: tuple[str, Any]
     evidence: str
     note: str
     url: str
@@ -88,7 +89,7 @@ def _chapter(number: str, every: list[Standing], current: str) -> dict[str, Any]
 
 def _chips(every: list[Standing], chapter: str, state: str) -> list[dict[str, Any]]:
     rows = Counter[str](one.state for one in every if one.row.chapter == chapter)
-    chips = [("", "全部", sum(rows.values()))] + [(code, word, rows[code]) for code, (_, word) in STATES.items()]
+    chips = [("", _("全部"), sum(rows.values()))] + [(code, word, rows[code]) for code, (_, word) in STATES.items()]
     return [
         {"label": word, "count": count, "url": f"?chapter={chapter}&state={code}", "current": code == state}
         for code, word, count in chips

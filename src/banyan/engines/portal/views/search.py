@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from banyan.engines.portal.declare import Entry, Hit, SearchSource, registered
@@ -47,7 +48,7 @@ def palette(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:LONGEST]
     site, who = remembered(request), current()
     pages = [
-        {"label": entry.label, "url": entry.address(site), "meta": "打开"}
+        {"label": entry.label, "url": entry.address(site), "meta": _("打开")}
         for entry in registered(Entry)
         if entry.shown(who) and words.lower() in str(entry.label).lower()
     ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from banyan.engines.portal.declare import Panel, WorkSource, registered
@@ -42,7 +43,7 @@ def work_home(request: HttpRequest) -> HttpResponse:
     if who.kind == "anonymous":
         return _to_sign_in(request)
     if who.kind not in ("servant", "administrator"):
-        raise Refused("工作台给政府工作人员用。您的办件在“我的”里。")
+        raise Refused(_("工作台给政府工作人员用。您的办件在“我的”里。"))
     return render(request, "portal/work.html", {"sources": [_work(source) for source in registered(WorkSource)]})
 
 

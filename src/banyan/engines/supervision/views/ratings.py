@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.divisions.queries import find_organisation
@@ -42,7 +43,7 @@ def rate_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
             )
             return redirect("supervision:rate", case_id)
         except Invalid as invalid:
-            errors = invalid.fields
+            errors = {name: gettext(sentence) for name, sentence in invalid.fields.items()}
         except Conflict:
             return redirect("supervision:rate", case_id)
     office = find_organisation(case.org_id)
@@ -51,7 +52,7 @@ def rate_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "office": office.short_name if office else "",
         "given": queries.rating_of(case_id),
         "dimensions": [
-            {"name": name, "label": word, "value": request.POST.get(name, ""), "error": errors.get(name, "")}
+            {"name": name, "label": gettext(word), "value": request.POST.get(name, ""), "error": errors.get(name, "")}
             for name, word in DIMENSIONS.items()
         ],
         "errors": errors,

@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
+from .. import dates
 from ..assets import asset_url
 from ..preferences import Preferences
 
@@ -22,13 +22,18 @@ def preferences_of(context: Context) -> Preferences:
 def html_attributes(context: Context) -> SafeString:
     """``<html {% html_attributes %}>``: language, 长辈版 class, colour scheme."""
     chosen = preferences_of(context)
-    language = "en" if (get_language() or "").startswith("en") else "zh-CN"
+    language = "en" if dates.speaks_english() else "zh-CN"
     return format_html(
         'lang="{}"{}{}',
         language,
         SafeString(' class="large"') if chosen.large else "",
         format_html(' data-scheme="{}"', chosen.scheme) if chosen.scheme else "",
     )
+
+
+def chinese() -> SafeString:
+    """`` lang="zh-CN"`` on an English page: for what stays Chinese there, so that a screen reader changes its voice."""
+    return SafeString(' lang="zh-CN"' if dates.speaks_english() else "")
 
 
 def style_sheet() -> SafeString:
@@ -58,6 +63,7 @@ def add_to(register: template.Library) -> None:
     """Put these tags into the library."""
     register.simple_tag(html_attributes, takes_context=True)
     register.simple_tag(preferences_of, takes_context=True, name="preferences")
+    register.simple_tag(chinese)
     register.simple_tag(style_sheet)
     register.simple_tag(script)
     register.inclusion_tag("parts/switch.html", takes_context=True, name="switch")(switch_context)
