@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.documents.queries import LicenceInfo, licences_of
@@ -41,8 +42,8 @@ def mine(who: Principal, most: int) -> Sequence[Mine]:
         Mine(
             title=one.title,
             url=f"/my/licences/{one.id}/",
-            text=_("有效至 %(day)s") % {"day": one.valid_to} if one.valid_to else _("长期有效"),
-            tag=("near", _("快到期")) if _ends_soon(one) else (KINDS[one.state], _(one.state_word)),
+            text=gettext("有效至 %(day)s") % {"day": one.valid_to} if one.valid_to else gettext("长期有效"),
+            tag=("near", gettext("快到期")) if _ends_soon(one) else (KINDS[one.state], gettext(one.state_word)),
             at=one.issued_at,
         )
         for one in found[:most]
