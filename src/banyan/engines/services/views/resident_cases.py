@@ -83,7 +83,7 @@ def show(
         "refused": one.decision == "refused" or one.state == "not-accepted",
         "licence_url": reverse("documents:licence", args=[one.licence_id]) if one.licence_id else "",
         "paper_url": reverse("documents:licence-paper", args=[one.licence_id]) if one.licence_id else "",
-        "rate_url": f"/my/cases/{one.id}/rate/",
+        "rate_url": f"/my/rate/{one.id}/",
         "errors": errors or {},
         "typed": typed,
     }
