@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.documents.queries.verify import Verification
 from banyan.engines.documents.records import ENDING_WORDS
-from banyan.site.design.dates import date_cn
+from banyan.kernel import clock
 
 CHINESE = "zh-CN"
 """A licence speaks Chinese, whatever the page around it."""
@@ -62,7 +63,7 @@ def _rows(seen: Verification) -> list[dict[str, Any]]:
     if seen.holder:
         rows.append({"label": gettext("有效期"), "value": _span(seen.valid_from, seen.valid_to)})
     if seen.state in ("revoked", "suspended") and seen.changed_at is not None:
-        rows.append({"label": gettext("日期"), "value": date_cn(seen.changed_at, year=True, weekday=False)})
+        rows.append({"label": gettext("日期"), "value": _day(seen.changed_at.astimezone(clock.ZONE).date())})
         rows.append({"label": gettext("原因"), "value": seen.reason, "lang": CHINESE})
     return rows
 
@@ -74,4 +75,4 @@ def _span(start: date | None, end: date | None) -> str:
 
 
 def _day(day: date | None) -> str:
-    return date_cn(day, year=True, weekday=False)
+    return date_format(day, gettext("Y 年 n 月 j 日")) if day else ""
