@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 from hashlib import sha256
+from uuid import UUID
 
-from banyan.engines.identity.models import ApiKey
+from banyan.engines.identity.models import Account, ApiKey, State
 from banyan.engines.identity.queries.principals import principal_for
 from banyan.kernel import clock
 from banyan.kernel.errors import Refused
@@ -37,16 +39,33 @@ def digest_of(key: str) -> bytes:
 def principal_of_key(key: str) -> Principal:
     """Who acts with this key: its machine account, with those of its roles that the key's scopes name.
 
-    BadKey when the key is unknown, revoked or expired, or its account is not active.
+    One statement while nothing changes. BadKey when the key is unknown, revoked or expired, or its account is not
+    active.
     """
-    now = clock.now()
+    now, digest = clock.now(), digest_of(key)
     with acting_as(SYSTEM):
-        found = ApiKey.objects.select_related("account").filter(digest=digest_of(key)).first()
-        if found is None or found.revoked_at is not None or found.expires_at <= now or not found.account.is_active:
+        found = ApiKey.objects.filter(digest=digest).values_list(*_ASKED).first()
+        if found is None or found[1] is not None or found[2] <= now or found[6] != State.ACTIVE:
             raise BadKey("密钥无效、已撤销或已过期。请向系统管理员申请新的密钥。", code="bad-key")
-        if found.last_used_at is None or now - found.last_used_at > _STAMP_EVERY:
-            ApiKey.objects.filter(pk=found.pk).update(last_used_at=now)
-    return _within(principal_for(found.account, None, "api", str(found.pk)), frozenset(found.scopes))
+        key_id, _, _, last_used_at, account_id, version, _ = found
+        if last_used_at is None or now - last_used_at > _STAMP_EVERY:
+            ApiKey.objects.filter(pk=key_id).update(last_used_at=now)
+    return _remembered(key_id, account_id, version, now.date())
+
+
+_ASKED = (
+    "id", "revoked_at", "expires_at", "last_used_at", "account_id", "account__version", "account__state",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1000)
+def _remembered(key_id: UUID, account_id: UUID, version: int, day: date) -> Principal:
+    """The principal, read once for each version of its account and each day: every change of an account's posts
+    and roles counts its version up, and a key's scopes never change."""
+    with acting_as(SYSTEM):
+        account = Account.objects.get(pk=account_id)
+        scopes = ApiKey.objects.values_list("scopes", flat=True).get(pk=key_id)
+    return _within(principal_for(account, None, "api", str(key_id)), frozenset(scopes))
 
 
 def _within(who: Principal, scopes: frozenset[str]) -> Principal:

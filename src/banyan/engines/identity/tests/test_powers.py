@@ -17,6 +17,7 @@ from banyan.kernel import clock
 from banyan.kernel.errors import BanyanError, Conflict, Refused
 from banyan.kernel.principal import ANONYMOUS, SYSTEM, Principal, acting_as
 from banyan.kernel.subjects import person_id
+from banyan.kernel.testing import assert_queries
 from banyan.standards import citizen
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -182,8 +183,14 @@ def test_a_key_acts_within_its_scopes_until_it_is_revoked(
     who = principal_of_key(key)
     assert (who.kind, who.channel) == ("servant", "api")
     assert who.roles == {"register"}
+    with assert_queries(1):
+        assert principal_of_key(key).roles == {"register"}
     with clock.at(clock.now() + timedelta(days=31)), pytest.raises(Refused):
         principal_of_key(key)
+    with acting_as(acting(security_admin)):
+        (post,) = posts_of(machine.id)
+        actions.withdraw_role(post_id=post.id, role="register")
+    assert principal_of_key(key).roles == set()
     with acting_as(acting(security_admin)):
         actions.revoke_key(key_id=issued.id)
     for wrong in (key, key[:-1], "", "banyan_x"):
