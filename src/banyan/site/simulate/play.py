@@ -34,6 +34,8 @@ REST_SHARE = 0.25
 #: When people apply: hour of the day and weight; the peak is in the morning.
 _HOURS = {7: 2, 8: 7, 9: 16, 10: 17, 11: 11, 12: 5, 13: 4, 14: 8, 15: 10, 16: 8, 17: 4, 19: 3, 20: 3, 21: 2}
 HOURS = WorkHours()
+#: So many apply in the capital's centre, wherever they live: the demonstration's offices are there. A village of it.
+GULOU_SHARE, GULOU = 0.2, "350102001001"
 
 
 @dataclass
@@ -99,6 +101,8 @@ class Play:
 
     def _submit(self) -> None:
         who, village, firm = self.rng.choice(self._applicants)
+        if self.rng.random() < GULOU_SHARE:
+            village = GULOU
         at = self._item_for(village, firm)
         if at is None:
             return

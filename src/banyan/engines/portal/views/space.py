@@ -44,7 +44,9 @@ def work_home(request: HttpRequest) -> HttpResponse:
         return _to_sign_in(request)
     if who.kind not in ("servant", "administrator"):
         raise Refused(_("工作台给政府工作人员用。您的办件在“我的”里。"))
-    return render(request, "portal/work.html", {"sources": [_work(source) for source in registered(WorkSource)]})
+    sources = [_work(source) for source in registered(WorkSource)]
+    context = {"sources": sources, "waiting": sum(source["waiting"] for source in sources)}
+    return render(request, "portal/work.html", context)
 
 
 def _work(source: WorkSource) -> dict[str, Any]:
