@@ -57,6 +57,9 @@ class Law:
         """The citation as it is printed: 《中华人民共和国食品安全法》第三十五条."""
         return f"《{self.full_title}》{self.place}"
 
+    def __str__(self) -> str:
+        return self.cite()
+
 
 @dataclass(frozen=True)
 class Regulation(Law):

@@ -42,3 +42,8 @@ def test_an_act_bears_its_full_title() -> None:
 
 def test_a_regulation_prints_as_given() -> None:
     assert Regulation("居住证暂行条例", 10).cite() == "《居住证暂行条例》第十条"
+
+
+def test_a_citation_in_a_page_is_the_citation_as_printed() -> None:
+    assert f"{Law('食品安全法', 35)}" == "《中华人民共和国食品安全法》第三十五条"
+    assert str(Regulation("不动产登记暂行条例", 20)) == "《不动产登记暂行条例》第二十条"
