@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 
 from banyan.engines.identity.records import AccountInfo
-from banyan.engines.identity.tests.conftest import sign_in
+from banyan.engines.identity.tests.conftest import resident, sign_in
 from banyan.site.design.testing import untranslated
 
+__all__ = ["resident"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 

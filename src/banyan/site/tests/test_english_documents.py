@@ -7,11 +7,11 @@ from django.test import Client
 from django.urls import reverse
 
 from banyan.engines.documents.codes import paper_code
-from banyan.engines.documents.tests.conftest import Scene
+from banyan.engines.documents.tests.conftest import Scene, scene
 from banyan.engines.documents.tests.test_pages import page, people, signed_in
 from banyan.site.design.testing import untranslated
 
-__all__ = ["people"]
+__all__ = ["people", "scene"]
 pytestmark = pytest.mark.django_db
 
 

@@ -7,11 +7,12 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
+from banyan.engines.messaging.tests.conftest import me, own_outbox
 from banyan.engines.messaging.tests.test_pages import mine
 from banyan.engines.messaging.tests.test_sending import tell
 from banyan.site.design.testing import untranslated
 
-__all__ = ["mine"]
+__all__ = ["me", "mine", "own_outbox"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
