@@ -29,9 +29,12 @@ def main() -> None:
         with superuser() as connection:
             connection.execute(TABLE)
             connection.execute("INSERT INTO bench_raw (body) VALUES ('a row')")
-            run(World(size, report, running, connection))
-    report.show()
-    print(f"{time.monotonic() - begun:.0f} s; {report.write(RESULTS)}")
+            try:
+                run(World(size, report, running, connection))
+                report.complete = True
+            finally:
+                report.show()
+                print(f"{time.monotonic() - begun:.0f} s; {report.write(RESULTS)}")
 
 
 def run(world: World) -> None:

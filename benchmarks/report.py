@@ -51,9 +51,10 @@ class Figure:
 
 @dataclass
 class Report:
-    """All figures of a run."""
+    """All figures of a run; not `complete` while scenarios are missing, as in one that was interrupted."""
 
     size: str
+    complete: bool = False
     figures: list[Figure] = field(default_factory=list)
     started: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
 
@@ -67,6 +68,7 @@ class Report:
     def show(self) -> None:
         """Print the table."""
         small = "" if self.size == "full" else "（小规模，不是规定的规模）"
+        small += "" if self.complete else "（没有跑完）"
         about = machine()
         head = f"Banyan 榕 benchmarks, size {self.size}{small}; {about['cpu']}, {about['cores']} cores"
         table = Table(title=f"{head}, load average {about['load_average']}")
@@ -83,6 +85,7 @@ class Report:
         content = {
             "size": self.size,
             "started": self.started,
+            "complete": self.complete,
             "machine": machine(),
             "commit": commit(),
             "figures": [asdict(one) | {"ratio": one.ratio, "reached": one.reached} for one in self.figures],

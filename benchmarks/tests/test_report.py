@@ -42,8 +42,17 @@ def test_a_small_run_says_so_in_its_title(capsys: pytest.CaptureFixture[str]) ->
     report.add(Figure("rate", 50, "/s"))
     report.show()
     assert "小规模" in capsys.readouterr().out
-    Report("full").show()
-    assert "小规模" not in capsys.readouterr().out
+    Report("full", complete=True).show()
+    shown = capsys.readouterr().out
+    assert "小规模" not in shown
+    assert "没有跑完" not in shown
+
+
+def test_an_interrupted_run_says_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    report = Report("full")
+    report.show()
+    assert "没有跑完" in capsys.readouterr().out
+    assert json.loads(report.write(tmp_path).read_text())["complete"] is False
 
 
 def test_the_full_size_is_the_one_demanded() -> None:
