@@ -4,18 +4,29 @@ from __future__ import annotations
 
 import importlib.util
 from importlib import import_module
+from typing import Any
 
 from django.apps import apps
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 
-from banyan.kernel.errors import BanyanError, Invalid
+from banyan.kernel.errors import BanyanError, Invalid, NotFound
 from banyan.kernel.web import problem
+from banyan.site import api_errors
 
 _ENGINES = ("divisions", "identity", "registers", "documents", "messaging", "services", "supervision")
 
-api = NinjaAPI(title="榕 Banyan", version="1", urls_namespace="api", docs_url=None)
+
+class Api(NinjaAPI):
+    """The API; its document tells of refusals what is true of all of them."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        return api_errors.document(super().get_openapi_schema(**options))
+
+
+api = Api(title="榕 Banyan", version="1", urls_namespace="api", docs_url=None)
 
 
 @api.exception_handler(BanyanError)
@@ -25,8 +36,17 @@ def _tell(request: HttpRequest, error: BanyanError) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    fields = {".".join(str(part) for part in one["loc"]): str(one["msg"]) for one in error.errors}
-    return problem(Invalid("请求里有填得不对的地方。", fields=fields))
+    return problem(Invalid("请求里有填得不对的地方。", fields=dict(map(api_errors.told, error.errors))))
+
+
+@api.exception_handler(Http404)
+def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(NotFound("没有找到。"))
+
+
+@api.exception_handler(HttpError)
+def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(api_errors.Unreadable(error.status_code))
 
 
 def _mount() -> None:

@@ -56,10 +56,11 @@ def granted(item: ServiceItem, data: Mapping[str, Any], *, place: str = GULOU) -
 def _handed_in(item: ServiceItem, data: Mapping[str, Any], applicant: Principal) -> dict[str, Any]:
     form = filled_form(item.form, data)
     needed = [material for material in item.materials if material.needed_for(form)]
-    return {one.code: {"pledged": True} if one.pledge else {"files": [_picture(applicant)]} for one in needed}
+    return {one.code: {"pledged": True} if one.pledge else {"files": [picture_of(applicant)]} for one in needed}
 
 
-def _picture(owner: Principal) -> UUID:
+def picture_of(owner: Principal) -> UUID:
+    """A file of somebody's, to be handed in."""
     picture = BytesIO()
     Image.new("RGB", (40, 30), "white").save(picture, "PNG")
     picture.seek(0)

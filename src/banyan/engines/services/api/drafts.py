@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja import Header, Router, Status
 
 from banyan.engines.services import actions, queries
+from banyan.engines.services.api.cases import router as cases
 from banyan.engines.services.api.shapes import (
     REFUSALS,
     ApplyIn,
@@ -73,7 +74,7 @@ def submit(request: HttpRequest, draft_id: UUID, body: SubmitIn, key: Key = None
     return Status(201, actions.submit.once(key, draft_id=draft_id, delivery_way=body.delivery_way))
 
 
-@router.post("cases", response={201: CaseOut, **REFUSALS}, summary="直接提交申请")
+@cases.post("cases", response={201: CaseOut, **REFUSALS}, summary="直接提交申请")
 def apply(request: HttpRequest, body: ApplyIn, key: Key = None) -> Any:
     """Submit in one go; the same key gives the same answer."""
     require(SIGNED_IN)

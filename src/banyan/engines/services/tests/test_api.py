@@ -106,6 +106,7 @@ def test_the_same_key_gives_the_same_case(scene: Scene, resident: Client) -> Non
 
 def test_nobody_and_strangers_get_nothing(scene: Scene, resident: Client) -> None:
     case = send(resident, "post", "/cases", application(scene)).json()
+    assert [one["id"] for one in resident.get(f"{BASE}/cases").json()["rows"]] == [case["id"]]
     for client in (Client(), signed_in("chendian"), signed_in("gulou.cg")):
         assert client.get(f"{BASE}/cases/{case['id']}").status_code == 404
         assert send(client, "post", f"/cases/{case['id']}/actions/accept", {}).status_code == 404
