@@ -114,6 +114,10 @@ def test_nobody_and_strangers_get_nothing(scene: Scene, resident: Client) -> Non
     assert send(Client(), "post", "/cases", application(scene)).status_code == 403
 
 
+#: A case that nobody has; fixed, as test workers must agree on the names of tests.
+NOBODYS = "0190f000-0000-7000-8000-000000000000"
+
+
 @pytest.mark.parametrize(
     ("path", "body"),
     [
@@ -122,8 +126,8 @@ def test_nobody_and_strangers_get_nothing(scene: Scene, resident: Client) -> Non
         ("/cases", {"item_code": "stall", "division": GULOU, "data": {}, "surprise": 1}),
         ("/cases", {"item_code": "stall", "division": GULOU, "data": {}, "materials": {"plan": {"files": ["x"]}}}),
         ("/drafts", {"item_code": "stall", "division": "1 OR 1=1"}),
-        (f"/cases/{uuid4()}/actions/{{7*7}}", {}),
-        (f"/cases/{uuid4()}/actions/accept", {"opinion": "长" * 2001}),
+        (f"/cases/{NOBODYS}/actions/{{{{7*7}}}}", {}),
+        (f"/cases/{NOBODYS}/actions/accept", {"opinion": "长" * 2001}),
     ],
 )
 def test_hostile_bodies_are_refused(scene: Scene, resident: Client, path: str, body: Any) -> None:
