@@ -8,6 +8,8 @@ import contextlib
 import os
 import shutil
 import tempfile
+from asyncio import events
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,19 @@ def start_database() -> None:
     url = roles.Address(cluster.socket).url(SUPERUSER, keys.word(HOME.secrets, "database-superuser"), "postgres")
     with roles.connect(url) as connection:
         roles.ensure_app(connection, None)
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_a_browser(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A browser driven synchronously leaves its event loop marked as running in this thread; tests without a browser
+    are not to see it, or whatever starts a loop of its own would refuse to."""
+    if "chromium" in request.fixturenames:
+        yield
+        return
+    running = events._get_running_loop()
+    events._set_running_loop(None)
+    yield
+    events._set_running_loop(running)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

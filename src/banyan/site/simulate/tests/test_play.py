@@ -55,4 +55,4 @@ def test_most_items_can_be_filled_in() -> None:
             fill(item, Random(1), VILLAGE, MONDAY)
         except Unfillable:
             beyond.append(item.code)
-    assert len(beyond) <= 5, beyond
+    assert len(beyond) <= 8, beyond
