@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from banyan.engines.portal.declare import Evidence
 from banyan.kernel.systems import System, registry
 
 FILE = Path(__file__).parent / "data" / "plan.tsv"
@@ -53,10 +54,14 @@ class Standing:
 
     row: Row
     systems: tuple[System, ...]
+    answers: System | None = None
 
     @property
     def state(self) -> State:
-        """In use when a system says that it works, on trial when all say partial, else not begun."""
+        """As the system says that answers for the row with its evidence; where none does, in use when one of its
+        systems says that it works, on trial when all say partial, else not begun."""
+        if self.answers is not None:
+            return "used" if self.answers.state == "works" else "trial"
         if any(system.state == "works" for system in self.systems):
             return "used"
         return "trial" if self.systems else "none"
@@ -81,4 +86,5 @@ def standings() -> list[Standing]:
     for system in registry().systems:
         for row_id in system.plan:
             by_row.setdefault(row_id, []).append(system)
-    return [Standing(row, tuple(by_row.get(row.id, ()))) for row in rows()]
+    answers = {one.row: registry().system_of(one) for one in registry().of(Evidence)}
+    return [Standing(row, tuple(by_row.get(row.id, ())), answers.get(row.id)) for row in rows()]

@@ -27,6 +27,13 @@ def test_a_row_is_in_use_on_trial_or_not_begun_as_its_systems_say() -> None:
         assert state_of("10-7") == "none"
 
 
+def test_who_gives_the_evidence_answers_for_the_row() -> None:
+    item = System(code="a", title="甲", plan=("4-2-3b",))
+    answers = System(code="b", title="乙", plan=("4-2-3b",), state="partial", declares=(evidence("4-2-3b"),))
+    with registry_of(item, answers):
+        assert state_of("4-2-3b") == "trial"
+
+
 def test_evidence_for_a_row_that_the_plan_has_not_stops_the_start() -> None:
     with (
         pytest.raises(Misdeclared, match="没有 99-9 这一行"),

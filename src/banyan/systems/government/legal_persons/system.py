@@ -72,6 +72,7 @@ SYSTEM = System(
     title="法人基础数据库",
     plan=("4-4-2b",),
     owner=MARKET_SUPERVISION.code,
+    state="partial",
     declares=(FIRMS,),
     note="企业、个体工商户和合作社；机关、事业单位和社会组织待其登记机关提供数据",
 )

@@ -104,5 +104,7 @@ SYSTEM = System(
     title="人口基础数据库",
     plan=("4-4-2a",),
     owner=PUBLIC_SECURITY.code,
+    state="partial",
+    note="查询、历史、读取记录和批量入库在用；还没有在 3,800 万人上量过，多源比对以后再加",
     declares=(POPULATION,),
 )

@@ -1,0 +1,31 @@
+"""部门行业应用 (4-2-3b): answers for the row; the items themselves are the other systems'."""
+
+from banyan.engines.divisions.departments import GOVERNMENT_SERVICES
+from banyan.engines.portal.declare import Evidence
+from banyan.engines.services import queries
+from banyan.kernel.systems import System
+
+
+def count_items() -> str:
+    """How many items of how many departments are declared and run."""
+    now = queries.extent()
+    return f"{now.departments} 个部门的 {now.items} 个事项，各有自己的表单和流程"
+
+
+SYSTEM = System(
+    code="sector-applications",
+    title="部门行业应用",
+    plan=("4-2-3b",),
+    owner=GOVERNMENT_SERVICES.code,
+    state="partial",
+    note="商务、统计、财政、税务、物价几个行业还没有事项",
+    declares=(
+        Evidence(
+            code="sector-items",
+            row="4-2-3b",
+            measure=count_items,
+            url="/guide/",
+            test="banyan/systems/government/food_licence/tests",
+        ),
+    ),
+)
