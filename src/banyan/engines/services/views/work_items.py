@@ -13,6 +13,7 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.services import actions, queries
+from banyan.engines.services.declare import WorkingDays
 from banyan.engines.services.models import Implementation
 from banyan.engines.services.policies import KEEP_IMPLEMENTATION
 from banyan.engines.services.queries.items import ItemInfo
@@ -102,7 +103,7 @@ def _tag(info: ItemInfo) -> dict[str, str]:
 
 
 def _row(info: ItemInfo) -> dict[str, Any]:
-    cells = [info.title, info.code, f"{info.promised} 个工作日", info.version, {"tag": _tag(info)}]
+    cells = [info.title, info.code, str(WorkingDays(info.promised)), info.version, {"tag": _tag(info)}]
     return {"cells": cells, "url": reverse("services:work-item", args=[info.id])}
 
 
@@ -135,7 +136,7 @@ def _facts(info: ItemInfo) -> list[dict[str, Any]]:
     rows = [
         ("实施部门", info.org_name),
         ("实施编码", info.code),
-        ("法定时限", f"{info.item.statutory.days} 个工作日" if info.item.statutory else "法律没有规定"),
+        ("法定时限", str(info.item.statutory) if info.item.statutory else "法律没有规定"),
         ("承诺时限", f"{info.promised} 个工作日"),
         ("办理地点", info.place),
         ("办理时间", info.hours),
