@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
@@ -30,6 +31,14 @@ def problem(error: BanyanError) -> JsonResponse:
     )
 
 
+def told(exception: Exception) -> Exception:
+    """The same error; what the database can hold in no column (a null character, a number far too large) as a
+    sentence. Nothing was written then."""
+    if isinstance(exception, DataError):
+        return Invalid("里面有认不出的字符，或大得不对的数。没有存，请核对后再试。", code="unreadable")
+    return exception
+
+
 def wants_json(request: HttpRequest) -> bool:
     """Whether the answer goes to a programme rather than to a person."""
     return request.path.startswith("/api/")
@@ -45,6 +54,7 @@ class ErrorsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        exception = told(exception)
         if not isinstance(exception, BanyanError):
             return None
         if wants_json(request):

@@ -7,13 +7,15 @@ from importlib import import_module
 from typing import Any
 
 from django.apps import apps
+from django.core.exceptions import RequestDataTooBig
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
-from banyan.kernel.errors import BanyanError, Invalid, NotFound
-from banyan.kernel.web import problem
+from banyan.kernel.errors import BanyanError, Invalid, NotFound, TooLarge
+from banyan.kernel.web import problem, told
 from banyan.site import api_errors
 
 _ENGINES = ("divisions", "identity", "registers", "documents", "messaging", "services", "supervision")
@@ -34,6 +36,14 @@ def _tell(request: HttpRequest, error: BanyanError) -> HttpResponse:
     return problem(error)
 
 
+@api.exception_handler(DataError)
+def _unstorable(request: HttpRequest, error: DataError) -> HttpResponse:
+    sentence = told(error)
+    if not isinstance(sentence, BanyanError):
+        raise error
+    return problem(sentence)
+
+
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return problem(Invalid("请求里有填得不对的地方。", fields=dict(map(api_errors.told, error.errors))))
@@ -46,6 +56,8 @@ def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    if isinstance(error.__context__, RequestDataTooBig):
+        return problem(TooLarge("请求太大了，没有执行。"))
     return problem(api_errors.Unreadable(error.status_code))
 
 

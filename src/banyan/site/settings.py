@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "banyan.engines.identity.middleware.PrincipalMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "banyan.site.security.AddressMiddleware",
     "banyan.kernel.web.ErrorsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

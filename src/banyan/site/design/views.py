@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_safe
 
 from .stories import groups
@@ -47,6 +49,8 @@ def error_page(request: HttpRequest, status: int, message: str = "", reference: 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """``handler400``."""
+    if isinstance(exception, RequestDataTooBig):
+        return error_page(request, 413, _("一次交上来的内容太多，没有存。请删减或分几次交。"))
     return error_page(request, 400)
 
 
