@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from banyan.engines.documents.queries import FileInfo, files_of
 from banyan.engines.services import actions
 from banyan.engines.services.progress import asked
 from banyan.engines.services.queries import CaseFile
-from banyan.engines.services.views.resident_cases import own_case, show
+from banyan.engines.services.views import kept
+from banyan.engines.services.views.resident_cases import kept_message, own_case, show
 from banyan.engines.services.views.resident_draft import must_be_signed_in
 from banyan.engines.services.views.resident_materials import file_row, said, stored, the_file
 from banyan.kernel.errors import BanyanError, Conflict, Invalid
@@ -23,17 +27,28 @@ from banyan.kernel.errors import BanyanError, Conflict, Invalid
 @require_http_methods(["GET", "HEAD", "POST"])
 def supply(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Supply what was asked for, all on one page."""
+    if request.method == "POST" and kept.signed_out():
+        kept.keep(request, f"case:{case_id}:supply", dict(request.POST.lists()))
+        return kept.to_sign_in(request.path)
     file = own_case(case_id)
     if file.case.state != "supplement":
         return redirect("services:case", case_id)
     if request.method != "POST":
-        return _ask(request, file, {})
+        return _ask(request, file, {}, sent=_sent_before(request, case_id))
     try:
         actions.supply(case_id=case_id, materials=_given(request, file), text=request.POST.get("text", ""))
     except Invalid as refused:
         return _ask(request, file, refused.fields or {"": refused.message}, status=422)
     messages.success(request, _("补好了，接着办。"))
     return redirect("services:case", case_id)
+
+
+def _sent_before(request: HttpRequest, case_id: UUID) -> QueryDict:
+    """What was sent when the session had ended; nothing else."""
+    sent = QueryDict(mutable=True)
+    for name, values in (kept.take(request, f"case:{case_id}:supply") or {}).items():
+        sent.setlist(name, values)
+    return sent
 
 
 def _given(request: HttpRequest, file: CaseFile) -> dict[str, list[UUID]]:
@@ -56,8 +71,11 @@ def _is_id(text: str) -> bool:
     return True
 
 
-def _ask(request: HttpRequest, file: CaseFile, errors: dict[str, str], status: int = 200) -> HttpResponse:
-    wanted = asked(file)
+def _ask(
+    request: HttpRequest, file: CaseFile, errors: dict[str, str], status: int = 200, sent: QueryDict | None = None
+) -> HttpResponse:
+    """`sent`: what was filled in and uploaded so far; else what the request brings."""
+    wanted, sent = asked(file), request.POST if sent is None else sent
     fields = [
         {
             "name": one["material"],
@@ -67,6 +85,7 @@ def _ask(request: HttpRequest, file: CaseFile, errors: dict[str, str], status: i
             "limit": 20_000_000,
             "url": f"{request.path}{one['material']}/add/",
             "error": errors.get(f"materials.{one['material']}", ""),
+            "files": _rows(one["material"], sent),
             "hint": _("也可以拖到这里，或用手机拍。PDF、JPG、PNG，每个不超过 20 MB。"),
         }
         for one in wanted
@@ -77,7 +96,7 @@ def _ask(request: HttpRequest, file: CaseFile, errors: dict[str, str], status: i
         "kind": "textarea",
         "label": _("要说明的"),
         "optional": bool(fields),
-        "value": request.POST.get("text", ""),
+        "value": sent.get("text", ""),
         "error": errors.get("materials", ""),
     }
     context = {
@@ -86,6 +105,7 @@ def _ask(request: HttpRequest, file: CaseFile, errors: dict[str, str], status: i
         "fields": fields,
         "words": [one["text"] for one in wanted if not one["material"]],
         "text": text,
+        "given_back": bool(sent) and not errors,
         "errors": [
             ("f-text" if name in ("", "materials") else f"f-{name.split('.')[-1]}", said_)
             for name, said_ in errors.items()
@@ -99,11 +119,20 @@ def add(request: HttpRequest, case_id: UUID, material: str) -> HttpResponse:
     """Take one file for the supplement; its id goes with the form."""
     try:
         own_case(case_id)
-        kept = stored(the_file(request))
+        taken = stored(the_file(request))
     except BanyanError as refused:
         return said(refused)
-    row = {**file_row(kept, f"/files/{kept.id}/remove/"), "field_name": material}
-    return render(request, "parts/file_row.html", {"file": row})
+    return render(request, "parts/file_row.html", {"file": _row(taken, material)})
+
+
+def _row(file: FileInfo, material: str) -> dict[str, Any]:
+    return {**file_row(file, f"/files/{file.id}/remove/"), "field_name": material}
+
+
+def _rows(material: str, sent: QueryDict) -> list[dict[str, Any]]:
+    """The files of a material that were uploaded before the form was sent."""
+    ids = [UUID(text) for text in sent.getlist(material)[:50] if _is_id(text)]
+    return [_row(file, material) for file in files_of(ids).values()]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -121,8 +150,11 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @require_POST
 def message(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Write to those who handle the case."""
-    file = own_case(case_id)
     text = request.POST.get("text", "")
+    if kept.signed_out():
+        kept.keep(request, kept_message(case_id), text)
+        return kept.to_sign_in(f"{reverse('services:case', args=[case_id])}#messages")
+    file = own_case(case_id)
     try:
         actions.leave_message(case_id=case_id, text=text)
     except Invalid as refused:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -23,11 +23,12 @@ from banyan.engines.services.forms.read import read_page
 from banyan.engines.services.forms.views import FieldView, RowsView, page_view
 from banyan.engines.services.guidance import title_of
 from banyan.engines.services.policies import MAY_APPLY
-from banyan.engines.services.views import resident_kept
+from banyan.engines.services.views import kept
 from banyan.engines.services.views.resident_draft import (
     Filling,
     declared_for,
     must_be_signed_in,
+    place_of,
     posted,
     shown_names,
 )
@@ -70,14 +71,16 @@ def resume(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def form_page(request: HttpRequest, draft_id: UUID, page: str) -> HttpResponse:
     """One question of the form. A POST saves it, whatever is wrong with it, and goes on when nothing is."""
-    if request.method == "POST" and current().kind == "anonymous":
+    if request.method == "POST" and kept.signed_out():
         return _signed_out(request, draft_id)
-    kept = resident_kept.give_back(request, draft_id) if current().kind != "anonymous" else False
     filling = Filling.of(draft_id)
     here = _page(filling, page)
-    if request.method != "POST":
-        return _show(request, filling, here, {}, given_back=kept)
-    return _take(request, filling, here)
+    if request.method == "POST":
+        return _take(request, filling, here)
+    typed = kept.take(request, filling.place_of("form"))
+    if typed:
+        filling = Filling(actions.save_draft(draft_id=draft_id, data=typed))
+    return _show(request, filling, here, {}, given_back=bool(typed))
 
 
 def _page(filling: Filling, code: str) -> FormPage:
@@ -91,8 +94,8 @@ def _signed_out(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """The session has ended: keep what was sent, and come back to this page after the sign-in."""
     if request.headers.get("X-Autosave"):
         return JsonResponse({"title": _("您已退出登录。")}, status=403)
-    resident_kept.keep(request, draft_id, _loose(request))
-    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': request.path})}")
+    kept.keep(request, place_of(draft_id, "form"), _loose(request))
+    return kept.to_sign_in(request.path)
 
 
 def _loose(request: HttpRequest) -> dict[str, Any]:

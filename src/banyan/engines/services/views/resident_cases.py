@@ -16,6 +16,7 @@ from banyan.engines.services import queries
 from banyan.engines.services.progress import asked, clock_of, messages, next_of, tag_of, timeline
 from banyan.engines.services.queries import CaseFile, CaseInfo
 from banyan.engines.services.records import MaterialInfo
+from banyan.engines.services.views import kept
 from banyan.engines.services.views.resident_draft import must_be_signed_in
 from banyan.kernel.errors import NotFound
 from banyan.kernel.principal import current
@@ -59,7 +60,12 @@ def own_case(case_id: UUID) -> CaseFile:
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The page of one case: what happens next, by when, what must I do; then how it went."""
     file = own_case(case_id)
-    return show(request, file)
+    return show(request, file, typed=kept.take(request, kept_message(case_id)) or "")
+
+
+def kept_message(case_id: UUID) -> str:
+    """The name under which a message is kept over a sign-in."""
+    return f"case:{case_id}:message"
 
 
 def show(

@@ -14,7 +14,8 @@ from banyan.engines.documents.queries import files_of
 from banyan.engines.services import actions
 from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.forms.describe import Field, FormPage
-from banyan.engines.services.views.resident_draft import Filling, must_be_signed_in
+from banyan.engines.services.views import kept
+from banyan.engines.services.views.resident_draft import Filling, must_be_signed_in, place_of
 from banyan.engines.services.work.facts import fact_for, fill_known
 from banyan.kernel.errors import Invalid, NotFound
 
@@ -25,11 +26,15 @@ _WAYS = ("electronic", "express", "counter")
 def check(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """The whole application on one page; a POST submits it. The draft's id is the key: a second press, the back
     button and a replay all get the case of the first."""
+    way = request.POST.get("delivery", "")
+    if request.method == "POST" and kept.signed_out():
+        kept.keep(request, place_of(draft_id, "check"), way)
+        return kept.to_sign_in(request.path)
     must_be_signed_in()
     if request.method != "POST":
-        return _show(request, Filling.of(draft_id), {})
-    way = request.POST.get("delivery", "electronic")
-    return _submit(request, draft_id, way if way in _WAYS else "electronic")
+        filling = Filling.of(draft_id)
+        return _show(request, filling, {}, before=kept.take(request, filling.place_of("check")))
+    return _submit(request, draft_id, way if way in _WAYS else _WAYS[0])
 
 
 def _submit(request: HttpRequest, draft_id: UUID, way: str) -> HttpResponse:
@@ -47,7 +52,11 @@ def _submit(request: HttpRequest, draft_id: UUID, way: str) -> HttpResponse:
     return redirect("services:receipt", case.id)
 
 
-def _show(request: HttpRequest, filling: Filling, errors: dict[str, str], status: int = 200) -> HttpResponse:
+def _show(
+    request: HttpRequest, filling: Filling, errors: dict[str, str], status: int = 200, before: str | None = None
+) -> HttpResponse:
+    """`before`: the way that was chosen when the session had ended; nothing was submitted then."""
+    way = before or request.POST.get("delivery", "")
     errors = errors or _left(filling)
     steps = filling.steps
     context = {
@@ -59,11 +68,12 @@ def _show(request: HttpRequest, filling: Filling, errors: dict[str, str], status
         "materials": _materials(filling),
         "errors": [(_where(filling, name), text) for name, text in errors.items()],
         "ready": not errors,
+        "given_back": before is not None,
         "delivery": {
             "name": "delivery",
             "kind": "radio",
             "label": _("结果怎么给您？"),
-            "value": "electronic",
+            "value": way if way in _WAYS else _WAYS[0],
             "choices": [(code, label) for code, label in _ways(filling)],
         },
     }

@@ -41,6 +41,11 @@ def declared_for(kind: str, code: str) -> ServiceItem | JointMatter:
     raise NotFound(_("这个事项已经取消，草稿不能再用。"))
 
 
+def place_of(draft_id: UUID, page: str) -> str:
+    """The name under which something sent for a page of a draft is kept over a sign-in."""
+    return f"draft:{draft_id}:{page}"
+
+
 @dataclass(frozen=True)
 class Filling:
     """A draft being filled in, with everything that its pages ask of it."""
@@ -111,6 +116,10 @@ class Filling:
     def url(self, name: str, *more: object) -> str:
         """The address of one of the draft's pages."""
         return reverse(f"services:{name}", args=[self.draft.id, *more])
+
+    def place_of(self, page: str) -> str:
+        """The name under which something sent for one of its pages is kept over a sign-in."""
+        return place_of(self.draft.id, page)
 
     def place(self, page: str) -> int:
         """Which step a page of the form is, from 1."""

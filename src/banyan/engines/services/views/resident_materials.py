@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, BinaryIO, cast
 from urllib.parse import quote
 from uuid import UUID
@@ -18,7 +19,8 @@ from banyan.engines.documents.uploads import SENTENCE, too_large
 from banyan.engines.services import actions
 from banyan.engines.services.declare import Material
 from banyan.engines.services.guidance import note_of
-from banyan.engines.services.views.resident_draft import Filling, must_be_signed_in
+from banyan.engines.services.views import kept
+from banyan.engines.services.views.resident_draft import Filling, must_be_signed_in, place_of
 from banyan.kernel.errors import BanyanError, Invalid, NotFound, Refused
 from banyan.kernel.principal import current
 
@@ -26,9 +28,11 @@ from banyan.kernel.principal import current
 @require_http_methods(["GET", "HEAD", "POST"])
 def materials(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Everything the application needs; a POST keeps pledges and, without script, files."""
+    if request.method == "POST" and kept.signed_out():
+        return _signed_out(request, draft_id)
     filling = Filling.of(draft_id)
     if request.method != "POST":
-        return _show(request, filling, {})
+        return _show(request, filling, {}, before=kept.take(request, filling.place_of("materials")))
     errors = _keep(request, filling)
     filling = Filling.of(draft_id)
     if errors:
@@ -39,6 +43,14 @@ def materials(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     if lacking or "stay" in request.POST:
         return _show(request, filling, lacking, status=422 if lacking else 200)
     return redirect(filling.url("draft-check"))
+
+
+def _signed_out(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """The session has ended: keep which pledges were ticked and how the files are called, and come back here."""
+    ticked = [name for name in request.POST if name.startswith("pledge-")]
+    files = [sent.name for name in request.FILES for sent in request.FILES.getlist(name)]
+    kept.keep(request, place_of(draft_id, "materials"), {"ticked": ticked[:50], "files": files[:50]})
+    return kept.to_sign_in(request.path)
 
 
 def _keep(request: HttpRequest, filling: Filling) -> dict[str, str]:
@@ -53,8 +65,8 @@ def _keep(request: HttpRequest, filling: Filling) -> dict[str, str]:
                 actions.pledge(draft_id=filling.draft.id, material=one.code, agreed=agreed)
         for sent in request.FILES.getlist(one.code):
             try:
-                kept = stored(sent)
-                actions.attach(draft_id=filling.draft.id, material=one.code, file_ids=[kept.id])
+                taken = stored(sent)
+                actions.attach(draft_id=filling.draft.id, material=one.code, file_ids=[taken.id])
             except BanyanError as refused:
                 errors[one.code] = refused.message
     if too_large(request):
@@ -93,7 +105,15 @@ def _must(filling: Filling, form: Any) -> set[str]:
     return {one.code for one in filling.all_materials if one.needed_for(form)}
 
 
-def _show(request: HttpRequest, filling: Filling, errors: dict[str, str], status: int = 200) -> HttpResponse:
+def _show(
+    request: HttpRequest,
+    filling: Filling,
+    errors: dict[str, str],
+    status: int = 200,
+    before: dict[str, list[str]] | None = None,
+) -> HttpResponse:
+    """`before`: what was ticked and chosen when the session had ended."""
+    ticked = before["ticked"] if before else ()
     exempt = filling.known.exempt
     wanted = [one for one in filling.materials if one.code not in exempt]
     files = files_of([UUID(one) for given in filling.draft.materials.values() for one in given.get("files", ())])
@@ -110,7 +130,8 @@ def _show(request: HttpRequest, filling: Filling, errors: dict[str, str], status
             if one.code in exempt
         ],
         "uploads": [_upload(filling, one, files, errors) for one in wanted if not one.pledge],
-        "pledges": [_pledge(filling, one, errors) for one in wanted if one.pledge],
+        "pledges": [_pledge(filling, one, errors, ticked) for one in wanted if one.pledge],
+        "given_back": before,
         "errors": [(f"f-{code}" if code else "", text) for code, text in errors.items()],
     }
     return render(request, "services/materials.html", context, status=status)
@@ -152,8 +173,8 @@ def file_row(file: FileInfo, remove_url: str) -> dict[str, Any]:
     }
 
 
-def _pledge(filling: Filling, one: Material, errors: dict[str, str]) -> dict[str, Any]:
-    agreed = bool(filling.draft.materials.get(one.code, {}).get("pledged"))
+def _pledge(filling: Filling, one: Material, errors: dict[str, str], ticked: Sequence[str]) -> dict[str, Any]:
+    agreed = bool(filling.draft.materials.get(one.code, {}).get("pledged")) or f"pledge-{one.code}" in ticked
     return {
         "title": one.title,
         "text": one.pledge,
@@ -172,14 +193,16 @@ def _pledge(filling: Filling, one: Material, errors: dict[str, str]) -> dict[str
 def add(request: HttpRequest, draft_id: UUID, material: str) -> HttpResponse:
     """Take one file of a material; the answer is its row, a refusal the sentence in the header X-Message."""
     try:
+        if kept.signed_out():
+            raise Refused(_("您已退出登录，这个文件没有传上。登录后再选一次。"))
         filling = Filling.of(draft_id)
         if material not in {one.code for one in filling.all_materials}:
             raise NotFound(_("没有这种材料。"))
-        kept = stored(the_file(request))
-        actions.attach(draft_id=draft_id, material=material, file_ids=[kept.id])
+        taken = stored(the_file(request))
+        actions.attach(draft_id=draft_id, material=material, file_ids=[taken.id])
     except BanyanError as refused:
         return said(refused)
-    row = file_row(kept, filling.url("draft-remove", material, kept.id))
+    row = file_row(taken, filling.url("draft-remove", material, taken.id))
     return render(request, "parts/file_row.html", {"file": row})
 
 

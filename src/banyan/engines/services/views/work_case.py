@@ -6,13 +6,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.services import actions, queries
 from banyan.engines.services.queries.cases import CaseFile
+from banyan.engines.services.views import kept
 from banyan.engines.services.views import work_show as show
 from banyan.engines.services.views.work_buttons import Buttons, buttons_of
 from banyan.engines.services.views.work_deeds import DEEDS
@@ -41,9 +42,17 @@ def beside(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_work
 def move(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
-    """One move: its form beside the case, and what is sent with it."""
+    """One move: its form beside the case, and what is sent with it. What comes after the session has ended is kept
+    for its writer until he has signed in."""
+    if request.method == "POST" and kept.signed_out():
+        kept.keep_words(request, _place(case_id, code))
+        return kept.to_sign_in(request.path)
+    return _move(request, case_id, code)
+
+
+@at_work
+def _move(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
     if code not in DEEDS:
         raise Http404
     if request.method != "POST":
@@ -77,10 +86,17 @@ def reveal(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return answer
 
 
+def _place(case_id: UUID, code: str) -> str:
+    return f"case:{case_id}:{code}"
+
+
 def _form(request: HttpRequest, case_id: UUID, code: str, refusal: BanyanError | None = None) -> HttpResponse:
     file = queries.case_file(case_id)
     buttons = buttons_of(file)
-    deed = _deed(file, buttons, code, request, refusal)
+    given_back = kept.take_words(request, _place(case_id, code))
+    deed = _deed(file, buttons, code, given_back or request.POST, refusal)
+    if deed:
+        deed["given_back"] = bool(given_back)
     status = refusal.status if refusal else 200
     if is_swap(request):
         return render(
@@ -93,17 +109,16 @@ def _deed(
     file: CaseFile,
     buttons: Buttons,
     code: str,
-    request: HttpRequest | None = None,
+    post: QueryDict | None = None,
     refusal: BanyanError | None = None,
 ) -> dict[str, Any] | None:
     """The form of a move as it is drawn; with what was typed when it was refused."""
     if code not in DEEDS:
         return None
     deed, button = DEEDS[code], buttons.of(code)
-    post = request.POST if request is not None and request.method == "POST" else None
     errors = _errors(refusal)
     possible = button is None or button["enabled"]
-    fields = [_field(one, post, errors) for one in deed.fields(file)] if possible or refusal else []
+    fields = [_field(one, post or None, errors) for one in deed.fields(file)] if possible or refusal else []
     known = {one["name"] for one in fields}
     return {
         "code": code,
@@ -118,6 +133,7 @@ def _deed(
         "errors": {name: text for name, text in errors.items() if name in known},
         "refusal": "" if refusal is None or set(errors) & known else refusal.message,
         "once": str(uuid4()),
+        "writer": kept.writer(),
         "revision": file.case.revision,
     }
 

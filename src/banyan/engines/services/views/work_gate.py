@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -23,11 +23,19 @@ def at_work(view: View) -> View:
     @wraps(view)
     def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if current().kind == "anonymous":
-            return redirect(f"/sign-in/?{urlencode({'next': request.get_full_path()})}")
+            return redirect(f"/sign-in/?{urlencode({'next': _page(request)})}")
         require(AT_WORK)
         return view(request, *args, **kwargs)
 
     return asked
+
+
+def _page(request: HttpRequest) -> str:
+    """The page to come back to: this one, or the one that its form stood on."""
+    if request.method in ("GET", "HEAD"):
+        return request.get_full_path()
+    before = urlsplit(request.headers.get("Referer", ""))
+    return before.path if before.netloc == request.get_host() and before.path.startswith("/work/") else "/work/"
 
 
 def is_swap(request: HttpRequest) -> bool:

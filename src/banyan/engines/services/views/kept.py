@@ -1,0 +1,93 @@
+"""What was sent after the session had ended: kept sealed in the browser's next session, and given back to its owner.
+
+The one who sent it is nobody by then, so nothing is saved: the pages that take it ask first whether whoever signed in
+may have it (his own draft, his own case), and the workspace's forms name their writer in a signed field.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
+
+from banyan.kernel import clock
+from banyan.kernel.crypto import Unreadable, seal, unseal
+from banyan.kernel.principal import current
+
+_KEY = "services.kept"
+_CONTEXT = "services.kept"
+_TECHNICAL = ("csrfmiddlewaretoken", "once", "revision", "writer")
+#: Characters of sealed text; more than a page of a form has.
+LARGEST = 100_000
+#: Seconds.
+LONGEST = 3600
+
+
+def signed_out() -> bool:
+    """Whether the one who sends is nobody (any more)."""
+    return current().kind == "anonymous"
+
+
+def keep(request: HttpRequest, place: str, data: Any) -> bool:
+    """Keep what was sent for a place (a draft's page, a move of a case) until after the sign-in; False when it is too
+    much."""
+    text = json.dumps({"place": place, "data": data, "at": clock.now().timestamp()}, ensure_ascii=False)
+    if len(text) > LARGEST:
+        return False
+    request.session[_KEY] = base64.b64encode(seal(text, _CONTEXT)).decode()
+    return True
+
+
+def take(request: HttpRequest, place: str) -> Any:
+    """What was kept for this place, once; None when there is nothing. Only for whoever may have the place."""
+    sealed = request.session.get(_KEY)
+    if sealed is None or signed_out():
+        return None
+    try:
+        kept = json.loads(unseal(base64.b64decode(sealed), _CONTEXT))
+    except (ValueError, Unreadable):
+        del request.session[_KEY]
+        return None
+    if clock.now().timestamp() - kept["at"] > LONGEST:
+        del request.session[_KEY]
+        return None
+    if kept["place"] != place:
+        return None
+    del request.session[_KEY]
+    return kept["data"]
+
+
+def to_sign_in(address: str) -> HttpResponse:
+    """To the sign-in page, and afterwards to the address."""
+    return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': address})}")
+
+
+def writer() -> str:
+    """The signed name of who has a form of the workspace before him; goes with the form as `writer`."""
+    return signing.dumps(str(current().account_id), salt=_CONTEXT)
+
+
+def keep_words(request: HttpRequest, place: str) -> bool:
+    """Keep a form of the workspace for its writer; False when it does not say who he is."""
+    try:
+        account = signing.loads(request.POST.get("writer", ""), salt=_CONTEXT)
+    except signing.BadSignature:
+        return False
+    words = {name: values for name, values in request.POST.lists() if name not in _TECHNICAL}
+    return keep(request, place, {"account": account, "words": words})
+
+
+def take_words(request: HttpRequest, place: str) -> QueryDict | None:
+    """The words of the one who is signed in, as they were sent; None when there are none, or another's."""
+    kept = take(request, place)
+    if kept is None or kept["account"] != str(current().account_id):
+        return None
+    words = QueryDict(mutable=True)
+    for name, values in kept["words"].items():
+        words.setlist(name, values)
+    return words
