@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.identity.roles import DECIDE, LEADER, SUPERVISE
 from banyan.engines.portal.declare import Entry, Mine, Panel, WorkSource, register
+from banyan.engines.services.declare.narrowing import Narrowing, register_narrowing
 from banyan.engines.supervision.models import Card, FollowUp, Mark, Rating
 from banyan.engines.supervision.situation import CLOSED, NOT_ACCEPTED
 from banyan.kernel import clock
@@ -24,6 +25,8 @@ ASK_FOR = timedelta(days=30)
 
 def hand_over() -> None:
     """Register everything; called once at the start."""
+    choices = (("any", "亮过牌"), ("yellow", "黄牌"), ("red", "红牌"))
+    register_narrowing(Narrowing("card", "亮牌", choices, _carded))
     register(
         Entry(
             code="supervise", label=_("电子监察"), url="/work/supervise/", place="rail", group=_("监督"), order=60,
@@ -47,6 +50,12 @@ def hand_over() -> None:
         ),
         Panel(code="to-rate", title=_("请您评价"), items=_to_rate, order=70),
     )  # fmt: skip
+
+
+def _carded(colour: str) -> Q:
+    """Cases with a card of this colour that stands."""
+    cards = Card.objects.filter(case_id=OuterRef("id")).exclude(state="withdrawn")
+    return Q(Exists(cards if colour == "any" else cards.filter(colour=colour)))
 
 
 def _at_work(who: Principal) -> bool:

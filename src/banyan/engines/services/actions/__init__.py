@@ -18,6 +18,7 @@ from banyan.engines.services.actions.drafts import (
     start_draft,
     start_joint_draft,
 )
+from banyan.engines.services.actions.filters import forget_filter, save_filter, set_default_filter
 from banyan.engines.services.actions.handling import do_step, extend, resume, return_to, suspend
 from banyan.engines.services.actions.items import change_implementation, publish_items, set_item_state
 from banyan.engines.services.actions.joint import open_waiting, submit_joint
@@ -64,6 +65,7 @@ __all__ = [
     "drop_opinion",
     "expire_drafts",
     "extend",
+    "forget_filter",
     "leave_message",
     "note",
     "note_reconsideration",
@@ -76,6 +78,8 @@ __all__ = [
     "resume",
     "return_to",
     "save_draft",
+    "save_filter",
+    "set_default_filter",
     "set_item_state",
     "start_draft",
     "start_joint_draft",

@@ -3,6 +3,7 @@
 from banyan.engines.services.models.case import Case
 from banyan.engines.services.models.counter import Counter
 from banyan.engines.services.models.draft import Draft
+from banyan.engines.services.models.filter import SavedFilter
 from banyan.engines.services.models.item import Implementation, ItemVersion
 from banyan.engines.services.models.joint import JointCase
 from banyan.engines.services.models.parts import CaseEvent, CaseStep, GivenMaterial, Opinion, Pause
@@ -19,4 +20,5 @@ __all__ = [
     "JointCase",
     "Opinion",
     "Pause",
+    "SavedFilter",
 ]

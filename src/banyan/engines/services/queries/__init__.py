@@ -30,7 +30,18 @@ from banyan.engines.services.queries.lists import (
     joint_cases_of,
     opinions_asked,
 )
-from banyan.engines.services.queries.work_list import Counted, View, WorkFilter, WorkPage, counts, work_list
+from banyan.engines.services.queries.work_list import (
+    Counted,
+    KeptFilter,
+    Summary,
+    View,
+    WorkFilter,
+    WorkPage,
+    counts,
+    neighbour,
+    summary,
+    work_list,
+)
 from banyan.engines.services.records import CaseInfo
 
 __all__ = [
@@ -41,7 +52,9 @@ __all__ = [
     "Extent",
     "ItemInfo",
     "JointInfo",
+    "KeptFilter",
     "KnownOf",
+    "Summary",
     "View",
     "WorkFilter",
     "WorkPage",
@@ -67,8 +80,10 @@ __all__ = [
     "known_for",
     "materials_of",
     "my_drafts",
+    "neighbour",
     "opinions_asked",
     "pages_of",
+    "summary",
     "versions",
     "work_list",
 ]

@@ -9,7 +9,8 @@ from uuid import UUID
 from banyan.engines.services.models import Case, JointCase, Opinion
 from banyan.engines.services.queries.cases import opinion_info
 from banyan.engines.services.queries.info import info
-from banyan.engines.services.queries.work_list import WorkPage, _after, _cursor, office_of
+from banyan.engines.services.queries.paging import NEWEST, after, cursor_after
+from banyan.engines.services.queries.work_list import WorkPage, office_of
 from banyan.engines.services.records import CaseInfo, OpinionInfo
 from banyan.kernel import clock
 from banyan.kernel.principal import current
@@ -25,10 +26,10 @@ def cases_of(subjects: Iterable[UUID] | None = None, cursor: str = "", size: int
     wanted = list(subjects if subjects is not None else current().subjects)
     rows = Case.objects.filter(applicant_id__in=wanted)
     if cursor:
-        rows = rows.filter(_after(cursor, done=True))
-    found = list(rows.order_by("-submitted_at", "-id").defer(*_LARGE)[: size + 1])
+        rows = rows.filter(after(cursor, NEWEST))
+    found = list(rows.order_by(*NEWEST.columns).defer(*_LARGE)[: size + 1])
     today = clock.today()
-    following = _cursor(found[size - 1], done=True) if len(found) > size else ""
+    following = cursor_after(found[size - 1], NEWEST) if len(found) > size else ""
     return WorkPage(tuple(info(row, today) for row in found[:size]), following)
 
 

@@ -6,18 +6,19 @@ stop at `MOST_COUNTED`.
 
 from __future__ import annotations
 
-import base64
-import binascii
+import json
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from banyan.engines.services.declare.narrowing import narrowings
 from banyan.engines.services.life.state import State
 from banyan.engines.services.models import Case
 from banyan.engines.services.queries.info import info
+from banyan.engines.services.queries.paging import DUE, NEWEST, ORDERS, Order, after, cursor_after
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work.texts import clean
 from banyan.kernel import clock
@@ -52,7 +53,9 @@ class View(CodeList):
 class WorkFilter:
     """What of the list is wanted. `org_id` is one of the organisations one has a post in, the first when not named.
 
-    `text` is part of a number, an applicant's or an item's name.
+    `text` is part of a number, an applicant's or an item's name; `item_words`, `assignee_name` and `applicant` parts
+    of these names alone. The days of `due` and `sent` are inclusive. `more` are values of declared narrowings by code.
+    `sort` is a code of `paging.ORDERS`; without one the most urgent come first, of ended ones the newest.
     """
 
     view: str = View.TODO.value
@@ -61,6 +64,21 @@ class WorkFilter:
     step: str = ""
     text: str = ""
     assignee_id: UUID | None = None
+    item_words: str = ""
+    assignee_name: str = ""
+    applicant: str = ""
+    state: str = ""
+    due_from: date | None = None
+    due_to: date | None = None
+    sent_from: date | None = None
+    sent_to: date | None = None
+    more: tuple[tuple[str, str], ...] = ()
+    sort: str = ""
+
+    @property
+    def order(self) -> Order:
+        """The order of the list."""
+        return ORDERS.get(self.sort, NEWEST if self.view == View.DONE else DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +91,40 @@ class WorkPage:
 
 def work_list(wanted: WorkFilter, cursor: str = "", size: int = _PAGE) -> WorkPage:
     """A page of the work-list, the most urgent first. One statement. Raises Refused, Invalid."""
-    who = current()
-    rows = _narrowed(_view(wanted, who, clock.today()), wanted)
-    order = ("-submitted_at", "-id") if wanted.view == View.DONE else ("due_rank", "id")
+    order = wanted.order
+    rows = _wanted(wanted)
     if cursor:
-        rows = rows.filter(_after(cursor, done=wanted.view == View.DONE))
+        rows = rows.filter(after(cursor, order))
     size = max(1, min(size, _MOST_PAGE))
-    found = list(rows.order_by(*order).defer("data", "facts", "findings", "sealed")[: size + 1])
+    found = list(rows.order_by(*order.columns).defer("data", "facts", "findings", "sealed")[: size + 1])
     shown = found[:size]
-    following = _cursor(shown[-1], done=wanted.view == View.DONE) if len(found) > size else ""
+    following = cursor_after(shown[-1], order) if len(found) > size else ""
     today = clock.today()
     return WorkPage(tuple(info(row, today) for row in shown), following)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The case before or behind another in a list, with its own place in it."""
+
+    case_id: UUID
+    place: str
+
+
+def neighbour(wanted: WorkFilter, case_id: UUID, place: str, *, back: bool = False) -> Neighbour | None:
+    """The next case of the list behind this one (before it when `back`); None at the end. One statement.
+
+    `place` is where the case stood when the list was shown, so that what was done with it since does not matter.
+    Raises Refused, Invalid.
+    """
+    order = wanted.order.turned if back else wanted.order
+    rows = _wanted(wanted).filter(order.beyond(place, case_id)).order_by(*order.columns)
+    found = rows.only("city", "id", "due", "submitted_at").first()
+    return Neighbour(found.id, order.place(found)) if found else None
+
+
+def _wanted(wanted: WorkFilter) -> QuerySet[Case]:
+    return _narrowed(_view(wanted, current(), clock.today()), wanted)
 
 
 def office_of(who: Principal, org_id: UUID | None) -> UUID:
@@ -134,34 +175,32 @@ def _next_workday(today: date) -> date:
 
 
 def _narrowed(rows: QuerySet[Case], wanted: WorkFilter) -> QuerySet[Case]:
-    if wanted.item_code:
-        rows = rows.filter(item_code=clean(wanted.item_code))
-    if wanted.step:
-        rows = rows.filter(step=clean(wanted.step))
-    if wanted.assignee_id:
-        rows = rows.filter(assignee_id=wanted.assignee_id)
+    exact = {
+        "item_code": wanted.item_code, "step": wanted.step, "state": wanted.state,
+        "item_title__contains": wanted.item_words, "assignee_name__contains": wanted.assignee_name,
+        "applicant_name__contains": wanted.applicant,
+    }  # fmt: skip
+    days = {
+        "assignee_id": wanted.assignee_id, "due__gte": wanted.due_from, "due__lte": wanted.due_to,
+        "submitted_at__gte": _start(wanted.sent_from), "submitted_at__lt": _start(wanted.sent_to, 1),
+    }  # fmt: skip
+    asked = {name: clean(value)[:80] for name, value in exact.items() if value}
+    asked_days = {name: value for name, value in days.items() if value is not None}
+    if asked or asked_days:
+        rows = rows.filter(**asked, **asked_days)
+    for one in narrowings():
+        value = dict(wanted.more).get(one.code, "")
+        if one.label(value):
+            rows = rows.filter(one.condition(value))
     for word in clean(wanted.text).split()[:4]:
         part = word[:40]
         rows = rows.filter(Q(number__contains=part) | Q(applicant_name__contains=part) | Q(item_title__contains=part))
     return rows
 
 
-def _cursor(row: Case, *, done: bool) -> str:
-    place = row.submitted_at.isoformat() if done else row.due_rank.isoformat()
-    return base64.urlsafe_b64encode(f"{place} {row.id}".encode()).decode()
-
-
-def _after(cursor: str, *, done: bool) -> Q:
-    """Rows after the cursor, in the order of the list."""
-    try:
-        place, _, last = base64.urlsafe_b64decode(cursor.encode()).decode().rpartition(" ")
-        row_id = UUID(last)
-        moment = datetime.fromisoformat(place) if done else date.fromisoformat(place)
-    except (ValueError, binascii.Error, UnicodeDecodeError):
-        raise Invalid("翻页的位置不对，请从第一页看起。", fields={"cursor": "位置不对"}) from None
-    if done:
-        return Q(submitted_at__lt=moment) | Q(submitted_at=moment, id__lt=row_id)
-    return Q(due_rank__gte=moment) & (Q(due_rank__gt=moment) | Q(id__gt=row_id))
+def _start(day: date | None, later: int = 0) -> datetime | None:
+    """The first moment of a day, or of one so many days later."""
+    return None if day is None else datetime.combine(day + timedelta(days=later), time.min, clock.ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +226,37 @@ SELECT
   (SELECT count(*) FROM (SELECT 1 FROM services_case WHERE org_id = %(org)s AND closed_on IS NULL
                          AND assignee_id IS NULL AND step_role = ANY(%(roles)s) LIMIT %(most)s) t),
   (SELECT count(*) FROM (SELECT 1 FROM services_opinion WHERE asked_org = %(org)s AND state = 'open'
-                         LIMIT %(most)s) t)
+                         LIMIT %(most)s) t),
+  (SELECT json_agg(json_build_object('id', id, 'name', name, 'query', query, 'default', is_default) ORDER BY id)::text
+   FROM services_saved_filter WHERE account_id = %(me)s)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFilter:
+    """A filter that somebody keeps; `query` is the list's address behind the question mark."""
+
+    id: UUID
+    name: str
+    query: str
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What stands above the list: how many cases each view has, and the filters that one keeps, the oldest first."""
+
+    counts: dict[str, Counted]
+    filters: tuple[KeptFilter, ...]
 
 
 def counts(org_id: UUID | None = None) -> dict[str, Counted]:
     """How many cases stand in the views todo, mine, today, overdue and claim, how many opinions are asked."""
+    return summary(org_id).counts
+
+
+def summary(org_id: UUID | None = None) -> Summary:
+    """The counts of the views and one's own filters, in one statement. Raises Refused."""
     who = current()
     values = {
         "org": office_of(who, org_id),
@@ -205,6 +269,12 @@ def counts(org_id: UUID | None = None) -> dict[str, Counted]:
         cursor.execute(_SUMMARY, values)
         row = cursor.fetchone()
     names = ("todo", "mine", "today", "overdue", "claim", "opinions")
-    return {
-        name: Counted(min(count, MOST_COUNTED), count > MOST_COUNTED) for name, count in zip(names, row, strict=True)
+    *numbers, kept = row
+    counted = {
+        name: Counted(min(count, MOST_COUNTED), count > MOST_COUNTED)
+        for name, count in zip(names, numbers, strict=True)
     }
+    filters = (
+        KeptFilter(UUID(one["id"]), one["name"], one["query"], one["default"]) for one in json.loads(kept or "[]")
+    )
+    return Summary(counted, tuple(filters))

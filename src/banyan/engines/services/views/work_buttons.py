@@ -26,32 +26,37 @@ class Buttons:
     others: list[dict[str, Any]]
     claim: bool
     why_not: str
+    suffix: str = ""
 
     def of(self, code: str) -> dict[str, Any] | None:
         """The button of a move."""
         return next((one for one in (self.leading, *self.beside, *self.others) if one and one["code"] == code), None)
 
 
-def buttons_of(file: CaseFile, *, whole: bool = True) -> Buttons:
-    """The moves that the reader may think of; on the whole page their forms are swapped in beside the case."""
-    moves = {one.code: _button(file, one, whole) for one in file.actions if _means_something(file, one)}
+def buttons_of(file: CaseFile, *, whole: bool = True, suffix: str = "") -> Buttons:
+    """The moves that the reader may think of; on the whole page their forms are swapped in beside the case.
+
+    `suffix` goes along in every address: the list that one came from.
+    """
+    moves = {one.code: _button(file, one, whole, suffix) for one in file.actions if _means_something(file, one)}
     claim = "claim" in moves and moves.pop("claim")["enabled"]
     leading = next((moves.pop(code) for code in _LEADING if code in moves and moves[code]["enabled"]), None)
     beside = [moves.pop(code) for code in _BESIDE if code in moves]
     others = [moves.pop(code) for code in _LEADING if code in moves] + list(moves.values())
     why_not = next((one["reason"] for one in beside if one["code"] == "decide" and one["reason"]), "")
-    return Buttons(leading, beside, others, claim, why_not)
+    return Buttons(leading, beside, others, claim, why_not, suffix)
 
 
-def _button(file: CaseFile, one: AllowedAction, whole: bool) -> dict[str, Any]:
+def _button(file: CaseFile, one: AllowedAction, whole: bool, suffix: str) -> dict[str, Any]:
+    url = case_url(file.case.id, one.code) + suffix
     return {
         "code": one.code,
         "label": one.label,
         "enabled": one.enabled,
         "reason": one.reason,
         "key": _LETTERS.get(one.code, one.key) if one.enabled else "",
-        "href": case_url(file.case.id, one.code) + "#deed",
-        "swap": case_url(file.case.id, one.code) if whole else None,
+        "href": url + "#deed",
+        "swap": url if whole else None,
     }
 
 

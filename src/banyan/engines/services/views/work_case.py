@@ -19,6 +19,7 @@ from banyan.engines.services.views.work_buttons import Buttons, buttons_of
 from banyan.engines.services.views.work_deeds import DEEDS
 from banyan.engines.services.views.work_gate import at_work, is_swap
 from banyan.engines.services.views.work_sent import Sent, uuid_of
+from banyan.engines.services.views.work_trail import Trail, trail_of
 from banyan.kernel.errors import BanyanError, Conflict, Invalid, NotFound, Refused
 from banyan.kernel.principal import current
 
@@ -28,7 +29,7 @@ from banyan.kernel.principal import current
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The case file, with the form of the next move."""
     file = queries.case_file(case_id)
-    buttons = buttons_of(file)
+    buttons = buttons_of(file, suffix=trail_of(request).suffix)
     move = buttons.leading["code"] if buttons.leading else ""
     return render(request, "services/work/case.html", _context(request, file, buttons, _deed(file, buttons, move)))
 
@@ -38,7 +39,10 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def beside(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The case beside the list: what one needs to take the next step."""
     file = queries.case_file(case_id)
-    return render(request, "services/work/beside.html", _head(file, buttons_of(file, whole=False)))
+    trail = trail_of(request)
+    return render(
+        request, "services/work/beside.html", _head(file, buttons_of(file, whole=False, suffix=trail.suffix), trail)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +51,7 @@ def move(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
     for its writer until he has signed in."""
     if request.method == "POST" and kept.signed_out():
         kept.keep_words(request, _place(case_id, code))
-        return kept.to_sign_in(request.path)
+        return kept.to_sign_in(request.get_full_path())
     return _move(request, case_id, code)
 
 
@@ -64,7 +68,7 @@ def _move(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
     except (Invalid, Conflict, Refused) as refusal:
         return _form(request, case_id, code, refusal)
     messages.success(request, said)
-    return redirect("services:work-case", case_id)
+    return redirect(show.case_url(case_id) + trail_of(request).suffix)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,7 +96,7 @@ def _place(case_id: UUID, code: str) -> str:
 
 def _form(request: HttpRequest, case_id: UUID, code: str, refusal: BanyanError | None = None) -> HttpResponse:
     file = queries.case_file(case_id)
-    buttons = buttons_of(file)
+    buttons = buttons_of(file, suffix=trail_of(request).suffix)
     given_back = kept.take_words(request, _place(case_id, code))
     deed = _deed(file, buttons, code, given_back or request.POST, refusal)
     if deed:
@@ -125,7 +129,7 @@ def _deed(
         "title": button["label"] if button else next(one.label for one in _moves(code)),
         "key": button["key"] if button else "",
         "fields": fields,
-        "url": show.case_url(file.case.id, code),
+        "url": show.case_url(file.case.id, code) + buttons.suffix,
         "note": deed.note,
         "kind": deed.kind,
         "possible": possible,
@@ -159,7 +163,7 @@ def _field(one: Any, post: Any, errors: dict[str, str]) -> dict[str, Any]:
     return shown
 
 
-def _head(file: CaseFile, buttons: Buttons) -> dict[str, Any]:
+def _head(file: CaseFile, buttons: Buttons, trail: Trail) -> dict[str, Any]:
     return {
         "case": file.case,
         "tag": show.tag_of(file.case),
@@ -170,7 +174,8 @@ def _head(file: CaseFile, buttons: Buttons) -> dict[str, Any]:
         "checks_note": show.checks_note(file.findings),
         "pages": show.pages_of(file.pages),
         "timeline": show.timeline_of(file.history, file.case)[:6],
-        "url": show.case_url(file.case.id),
+        "url": show.case_url(file.case.id) + trail.suffix,
+        "suffix": trail.suffix,
     }
 
 
@@ -178,10 +183,13 @@ def _context(request: HttpRequest, file: CaseFile, buttons: Buttons, deed: dict[
     chosen = uuid_of(request.GET.get("material"))
     talk = [line for line in file.history if line.kind == "message"]
     handles = file.case.org_id in current().org_ids
+    trail = trail_of(request)
     return {
-        **_head(file, buttons),
+        **_head(file, buttons, trail),
+        "list_url": trail.list_url,
+        "beside_links": trail.links(file.case.id),
         "deed": deed,
-        "materials": show.materials_of(file, chosen),
+        "materials": show.materials_of(file, chosen, trail.suffix),
         "materials_note": _materials_note(file),
         "preview": show.preview_of(file, chosen),
         "known": show.known_rows(file),
@@ -193,7 +201,7 @@ def _context(request: HttpRequest, file: CaseFile, buttons: Buttons, deed: dict[
         "others": _others(file) if handles else [],
         "handles": handles,
         "reveal_url": reverse("services:work-reveal", args=[file.case.id]) if handles and file.secret else "",
-        "message_url": show.case_url(file.case.id, "message"),
+        "message_url": show.case_url(file.case.id, "message") + trail.suffix,
         "licence_id": file.case.licence_id,
     }
 

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from banyan.engines.identity.queries import servants_of
 from banyan.engines.services import actions, queries
-from banyan.engines.services.queries.work_list import Counted, View, WorkFilter, office_of
+from banyan.engines.services.queries.work_list import Counted, KeptFilter, Summary, office_of
 from banyan.engines.services.views import work_show as show
+from banyan.engines.services.views.work_filter import (
+    Asked,
+    asked_in,
+    chips_of,
+    filter_of,
+    narrowed,
+    query_of,
+    url_of,
+)
 from banyan.engines.services.views.work_gate import at_work, shown
 from banyan.engines.services.views.work_sent import uuid_of
+from banyan.engines.services.views.work_trail import Trail
 from banyan.kernel.errors import BanyanError, Invalid
 from banyan.kernel.principal import current
 
@@ -37,32 +47,48 @@ _NOTHING = {
 @require_safe
 @at_work
 def cases(request: HttpRequest) -> HttpResponse:
-    """A page of the list, the most urgent first."""
-    asked = _asked(request)
+    """A page of the list, the most urgent first; opened without a choice it shows the filter that one made default."""
+    above = queries.summary()
+    asked = asked_in(request.GET or _default(above))
     if asked["view"] == "opinions":
         rows, following = _opinions(), ""
     else:
-        page = queries.work_list(_filter(asked), cursor=request.GET.get("cursor", ""))
-        rows, following = [show.row_of(one) for one in page.rows], page.following
+        wanted = filter_of(asked)
+        page = queries.work_list(wanted, cursor=request.GET.get("cursor", ""))
+        query = query_of(asked)
+        rows = [_row(case, Trail(query, wanted.order.place(case))) for case in page.rows]
+        following = page.following
     picking = bool(request.GET.get("pick")) and asked["view"] != "opinions"
     context = {
         "rows": rows,
         "first": rows[0] if rows else None,
-        "tabs": _tabs(asked["view"]),
-        "chips": _chips(asked),
+        "tabs": _tabs(asked["view"], above),
+        "chips": _chips(asked, above.filters),
         "q": asked["q"],
-        "hidden": shown({"view": asked["view"], "item": asked["item"]}),
+        "hidden": shown({**asked, "q": ""}),
         "action": reverse("services:work-cases"),
-        "following": _url(asked, cursor=following) if following else "",
-        "previous": _url(asked) if request.GET.get("cursor") else "",
+        "following": url_of(asked, cursor=following) if following else "",
+        "previous": url_of(asked) if request.GET.get("cursor") else "",
         "empty": _empty(asked),
+        "order": filter_of(asked).order.title,
         "picking": picking,
-        "pick_url": _url(asked, pick="1"),
-        "list_url": _url(asked),
+        "pick_url": url_of(asked, pick="1"),
+        "list_url": url_of(asked),
+        "filter_url": f"{reverse('services:work-filter')}?{query_of(asked)}",
         "choices": [_choice(row) for row in rows] if picking else [],
         "colleagues": _colleagues() if picking else [],
     }
     return render(request, "services/work/cases.html", context)
+
+
+def _default(above: Summary) -> QueryDict:
+    kept = next((one for one in above.filters if one.default), None)
+    return QueryDict(kept.query if kept else "")
+
+
+def _row(case: queries.CaseInfo, trail: Trail) -> dict[str, Any]:
+    drawn = show.row_of(case)
+    return {**drawn, "url": drawn["url"] + trail.suffix, "beside": drawn["beside"] + trail.suffix, "id": str(case.id)}
 
 
 @require_POST
@@ -97,29 +123,8 @@ def _do_many(request: HttpRequest, ids: list[UUID]) -> tuple[int, dict[UUID, str
     return made.done, made.refused
 
 
-def _asked(request: HttpRequest) -> dict[str, str]:
-    view = request.GET.get("view", "")
-    known = {one.value for one in View} | {"opinions"}
-    return {
-        "view": view if view in known else "mine",
-        "item": request.GET.get("item", "")[:80],
-        "q": "".join(one for one in request.GET.get("q", "")[:60] if one.isprintable()).strip(),
-        "who": request.GET.get("who", "")[:36],
-    }
-
-
-def _filter(asked: dict[str, str]) -> WorkFilter:
-    return WorkFilter(view=asked["view"], item_code=asked["item"], text=asked["q"], assignee_id=uuid_of(asked["who"]))
-
-
-def _url(asked: dict[str, str], **changes: str) -> str:
-    given = shown({**asked, **changes})
-    return f"{reverse('services:work-cases')}?{urlencode(given)}"
-
-
-def _tabs(view: str) -> list[dict[str, Any]]:
-    counted = queries.counts()
-    return [_tab(code, label, counted[code], view) for code, label in _TABS]
+def _tabs(view: str, above: Summary) -> list[dict[str, Any]]:
+    return [_tab(code, label, above.counts[code], view) for code, label in _TABS]
 
 
 def _tab(code: str, label: str, counted: Counted, view: str) -> dict[str, Any]:
@@ -131,25 +136,37 @@ def _tab(code: str, label: str, counted: Counted, view: str) -> dict[str, Any]:
     }
 
 
-def _chips(asked: dict[str, str]) -> list[dict[str, Any]]:
-    found = [
+def _chips(asked: Asked, kept: Sequence[KeptFilter]) -> list[dict[str, Any]]:
+    here = query_of(asked)
+    own = [
+        {
+            "label": one.name,
+            "url": f"{reverse('services:work-cases')}?view=mine" if one.query == here else _kept_url(one),
+            "current": one.query == here,
+            "clear": True,
+        }
+        for one in kept
+    ]
+    if any(one["current"] for one in own):
+        return own
+    groups = [
         {
             "label": label,
-            "url": _url(asked, view="todo" if asked["view"] == code else code),
+            "url": url_of(asked, view="todo" if asked["view"] == code else code),
             "current": asked["view"] == code,
             "clear": True,
         }
         for code, label in _CHIPS
     ]
-    if asked["item"]:
-        found.insert(0, {"label": "只看一个事项", "url": _url(asked, item=""), "current": True, "clear": True})
-    if asked["who"]:
-        found.insert(0, {"label": "只看一个人", "url": _url(asked, who=""), "current": True, "clear": True})
-    return found
+    return [*own, *chips_of(asked), *groups]
 
 
-def _empty(asked: dict[str, str]) -> tuple[str, str]:
-    if asked["q"] or asked["item"] or asked["who"]:
+def _kept_url(one: KeptFilter) -> str:
+    return f"{reverse('services:work-cases')}?{one.query}"
+
+
+def _empty(asked: Asked) -> tuple[str, str]:
+    if narrowed(asked):
         return "没有符合的件", "换个词，或去掉筛选再看。"
     return _NOTHING.get(asked["view"], ("这里没有件", "换一组看看。"))
 
@@ -174,7 +191,7 @@ def _opinions() -> list[dict[str, Any]]:
 
 def _choice(row: dict[str, Any]) -> dict[str, str]:
     return {
-        "value": row["beside"].rstrip("/").split("/")[-2],
+        "value": row["id"],
         "label": f"{row['who']}，{row['what']}",
         "help": f"{row['no']}，{row['tag']['word']}，{row['left']}",
     }

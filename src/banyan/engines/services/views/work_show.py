@@ -128,12 +128,14 @@ def checks_note(findings: Sequence[FindingInfo]) -> str:
 _SOURCES = {"upload": "申请人上传", "licence": "电子证照", "register": "登记库", "pledge": "告知承诺"}
 
 
-def materials_of(file: CaseFile, chosen: UUID | None) -> list[dict[str, Any]]:
+def materials_of(file: CaseFile, chosen: UUID | None, suffix: str = "") -> list[dict[str, Any]]:
     """The materials, each with where it came from; those with a file can be looked at."""
-    return [_material(file.case.id, one, chosen) for one in sorted(file.materials, key=lambda one: one.replaced)]
+    return [
+        _material(file.case.id, one, chosen, suffix) for one in sorted(file.materials, key=lambda one: one.replaced)
+    ]
 
 
-def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None) -> dict[str, Any]:
+def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None, suffix: str) -> dict[str, Any]:
     note = [_SOURCES.get(one.source, one.source), one.name if one.source == "upload" else one.note]
     note.append(moment_words(one.given_at))
     if one.replaced:
@@ -145,7 +147,8 @@ def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None) -> dict[str
         "note": "，".join(part for part in note if part),
     }
     if one.file_id is not None:
-        shown |= {"url": f"{case_url(case_id)}?material={one.id}#materials", "current": one.id == chosen}
+        url = f"{case_url(case_id)}{suffix or '?'}{'&' if suffix else ''}material={one.id}#materials"
+        shown |= {"url": url, "current": one.id == chosen}
         shown["link"] = "正在看" if one.id == chosen else "看"
     elif one.licence_id is not None:
         shown |= {"url": reverse("documents:work-licence", args=[one.licence_id]), "link": "看证照"}
