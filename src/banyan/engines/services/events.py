@@ -181,6 +181,33 @@ class ReconsiderationNoted(CaseEvent):
     kind: ClassVar[str] = "services.case.reconsideration-noted"
 
 
+class JointEvent(Event):
+    """Something happened to a joint matter."""
+
+    aggregate: ClassVar[str] = "joint"
+    key: ClassVar[str] = "joint_id"
+    joint_id: UUID
+    number: str
+    title: str
+    division: str
+    account_id: UUID
+
+
+class JointStopped(JointEvent):
+    """Parts that waited will not be opened; `items` are their codes."""
+
+    kind: ClassVar[str] = "services.joint.stopped"
+    items: tuple[str, ...]
+
+
+class JointEnded(JointEvent):
+    """Every part has come to an end; `granted` of `parts` were granted."""
+
+    kind: ClassVar[str] = "services.joint.ended"
+    granted: int
+    parts: int
+
+
 class ItemPublished(Event):
     """A version of an item was published, suspended or cancelled: `state`."""
 

@@ -1,4 +1,4 @@
-"""What follows from events of cases: a joint matter goes on when a part of it is granted."""
+"""What follows from events of cases: a joint matter goes on when a part of it has come to an end."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import structlog
 
 from banyan.engines.identity.queries import principal_of
 from banyan.engines.services.actions import open_waiting
-from banyan.engines.services.events import CaseDecided
-from banyan.engines.services.models import Case
+from banyan.engines.services.events import CaseClosed, CaseDecided, CaseEvent
+from banyan.engines.services.models import JointCase
 from banyan.kernel.errors import BanyanError
 from banyan.kernel.events import Envelope, subscriber
 from banyan.kernel.principal import acting_as
@@ -15,15 +15,25 @@ from banyan.kernel.principal import acting_as
 log = structlog.get_logger(__name__)
 
 
-@subscriber("services.joint-goes-on", to=[CaseDecided])
-def go_on(event: CaseDecided, envelope: Envelope) -> None:
-    """Open the items that waited for this one, in the name of the applicant. Doing it again opens nothing twice."""
-    if event.joint_id is None or event.decision != "granted":
+_ENDS: list[type[CaseEvent]] = [CaseDecided, CaseClosed]
+
+
+@subscriber("services.joint-goes-on", to=_ENDS)
+def go_on(event: CaseEvent, envelope: Envelope) -> None:
+    """Open what waited for this one, or say that it will not be opened, in the name of the applicant.
+
+    Doing it again opens and tells nothing twice.
+    """
+    if event.joint_id is None:
         return
-    kind = Case.objects.filter(id=event.case_id).values_list("applicant_kind", flat=True).first()
+    joint = JointCase.objects.filter(id=event.joint_id).only("city", "id", "applicant_id", "account_id").first()
+    if joint is None:
+        return
     try:
-        applicant = principal_of(event.account_id, event.applicant_id if kind == "firm" else None, channel="system")
+        applicant = principal_of(joint.account_id, channel="system")
+        if applicant.subject_id != joint.applicant_id:
+            applicant = principal_of(joint.account_id, joint.applicant_id, channel="system")
         with acting_as(applicant):
-            open_waiting(joint_id=event.joint_id)
+            open_waiting(joint_id=joint.id)
     except BanyanError as error:
-        log.warning("services.joint-stands", joint=str(event.joint_id), reason=error.message)
+        log.warning("services.joint-stands", joint=str(joint.id), reason=error.message)

@@ -77,6 +77,25 @@ TO_ASSIGNEE = _inbox_only("assigned", "新办件：{item}", "{number} {item}，�
 URGED = _inbox_only("urged", "催办：{item}", "{number} {item}，有人催办。")
 QUESTION = _inbox_only("question", "申请人留言：{item}", "{number} {item}，申请人留了言。")
 
+JOINT_STOPPED = declare_template(
+    Template(
+        code="services.joint-stopped",
+        title="{title}有 {count} 项没有开始办",
+        text="{title}（{number}）有 {count} 项没有开始办，原因写在进度里，您可以照原来填的再申请。",
+        link_label="看原因",
+        sample={"title": "开餐馆一件事", "number": "350102-J261116-0032", "count": "5"},
+    )
+)
+JOINT_ENDED = declare_template(
+    Template(
+        code="services.joint-ended",
+        title="{title}都有结果了",
+        text="{title}（{number}）{parts} 项都有了结果，办好 {granted} 项，都在一页上。",
+        link_label="看结果",
+        sample={"title": "开餐馆一件事", "number": "350102-J261116-0032", "parts": "6", "granted": "6"},
+    )
+)
+
 _PLAIN: Mapping[type[Event], Template] = {
     e.CaseSubmitted: SUBMITTED,
     e.CaseNotAccepted: NOT_ACCEPTED,
@@ -112,6 +131,25 @@ def tell(event: e.CaseEvent, envelope: Envelope) -> None:
     if clerk is not None:
         template, account_id = clerk
         _send(template, event, envelope, account_id, f"/work/cases/{event.case_id}/", {})
+
+
+_JOINT: list[type[e.JointEvent]] = [e.JointStopped, e.JointEnded]
+
+
+@subscriber("services.joint-notices", to=_JOINT)
+def tell_of_joint(event: e.JointEvent, envelope: Envelope) -> None:
+    """Tell the applicant of a joint matter; the same event is told once."""
+    data, link = {"title": event.title, "number": event.number}, f"/my/joint/{event.joint_id}/"
+    match event:
+        case e.JointStopped():
+            template, data = JOINT_STOPPED, {**data, "count": str(len(event.items))}
+        case e.JointEnded():
+            template, link = JOINT_ENDED, f"{link}results/"
+            data |= {"parts": str(event.parts), "granted": str(event.granted)}
+        case _:
+            return
+    about = f"joint:{event.joint_id}"
+    send(template.code, to=event.account_id, data=data, key=str(envelope.uid), about=about, link=link)
 
 
 def _send(

@@ -154,6 +154,15 @@ class OwnDraft(Policy):
         return denied("没有找到这份草稿。")
 
 
+class OwnJoint(Policy):
+    """A joint matter is its applicant's, or that of whoever acts for the firm in whose name it was handed in."""
+
+    code, title = "services.joint.own", "办自己的一件事"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        return allowed() if subject.applicant_id in who.subjects else denied("没有找到这件“一件事”。")
+
+
 class MayApply(Policy):
     """Persons apply in their own name, agents in their firm's, as far as the item serves them."""
 
@@ -200,5 +209,5 @@ class KeepImplementation(Policy):
         return denied(f"只有{organisation(subject.org_id).name}的事项管理人员能改。")
 
 
-SEE_CASE, OWN_DRAFT, MAY_APPLY = SeeCase(), OwnDraft(), MayApply()
+SEE_CASE, OWN_DRAFT, OWN_JOINT, MAY_APPLY = SeeCase(), OwnDraft(), OwnJoint(), MayApply()
 PUBLISH_ITEMS, KEEP_IMPLEMENTATION, AT_WORK = PublishItems(), KeepImplementation(), AtWork()

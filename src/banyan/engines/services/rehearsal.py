@@ -16,6 +16,7 @@ from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.testing import filled_form
 from banyan.kernel.ids import uuid7
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
+from banyan.kernel.systems import registry
 from banyan.kernel.testing import person, servant
 
 GULOU = "350102000000"
@@ -41,16 +42,21 @@ def granted(item: ServiceItem, data: Mapping[str, Any], *, place: str = GULOU) -
     A step that asks other departments wants a test of its own: it is refused here with a clear sentence.
     """
     case, applicant = submitted(item, data, place=place)
-    with acting_as(_clerk(case, "accept")):
+    return carried(case), applicant
+
+
+def carried(case: CaseInfo, decision: str = "granted", **said: str) -> CaseInfo:
+    """A case that came in, accepted, carried through each step by whoever has its role, and decided."""
+    with acting_as(clerk(case, "accept")):
         case = actions.accept(case_id=case.id)
-    steps = {step.code: step for step in item.procedure}
+    steps = {step.code: step for step in registry().get(ServiceItem, case.item_code).procedure}
     while (step := steps[case.step]).kind is not Kind.DECIDE:
         if step.kind is Kind.JOINT:
             raise AssertionError(f"环节“{step.title}”要别的部门答复，请单写一个测试。")
-        with acting_as(_clerk(case, step.role)):
+        with acting_as(clerk(case, step.role)):
             case = actions.do_step(case_id=case.id, opinion="符合")
-    with acting_as(_clerk(case, step.role)):
-        return actions.decide(case_id=case.id, decision="granted"), applicant
+    with acting_as(clerk(case, step.role)):
+        return actions.decide(case_id=case.id, decision=decision, **said)
 
 
 def _handed_in(item: ServiceItem, data: Mapping[str, Any], applicant: Principal) -> dict[str, Any]:
@@ -69,5 +75,6 @@ def picture_of(owner: Principal) -> UUID:
     return store(file=picture, name="图.png", owner_id=owner_id).id
 
 
-def _clerk(case: CaseInfo, role: str) -> Principal:
+def clerk(case: CaseInfo, role: str) -> Principal:
+    """A servant of the handling organisation with this role."""
     return servant(case.org_id, role, division=case.division)

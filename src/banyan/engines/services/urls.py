@@ -12,11 +12,13 @@ from banyan.engines.services.views import (
     resident_guide,
     resident_joint,
     resident_materials,
+    resident_results,
 )
 
 app_name = "services"
 _DRAFT = "apply/drafts/<uuid:draft_id>/"
 _CASE = "my/cases/<uuid:case_id>/"
+_JOINT = "my/joint/<uuid:joint_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("guide/", resident_guide.catalogue, name="catalogue"),
@@ -31,7 +33,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_DRAFT}check/", resident_check.check, name="draft-check"),
     path("joint/<slug:code>/", resident_joint.joint, name="joint"),
     path("joint/<slug:code>/start/", resident_joint.start, name="joint-start"),
-    path("my/joint/<uuid:joint_id>/", resident_joint.progress, name="joint-case"),
+    path(_JOINT, resident_joint.progress, name="joint-case"),
+    path(f"{_JOINT}results/", resident_results.results, name="joint-results"),
+    path(f"{_JOINT}results.zip", resident_results.papers, name="joint-papers"),
+    path(f"{_JOINT}withdraw/", resident_joint.withdraw, name="joint-withdraw"),
+    path(f"{_JOINT}try-again/", resident_joint.try_again, name="joint-try-again"),
+    path(f"{_JOINT}start-again/", resident_joint.start_again, name="joint-start-again"),
     path("my/cases/", resident_cases.cases, name="cases"),
     path(_CASE, resident_cases.case, name="case"),
     path(f"{_CASE}receipt/", resident_cases.receipt, name="receipt"),

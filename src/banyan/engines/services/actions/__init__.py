@@ -21,7 +21,8 @@ from banyan.engines.services.actions.drafts import (
 from banyan.engines.services.actions.filters import forget_filter, save_filter, set_default_filter
 from banyan.engines.services.actions.handling import do_step, extend, resume, return_to, suspend
 from banyan.engines.services.actions.items import change_implementation, publish_items, set_item_state
-from banyan.engines.services.actions.joint import open_waiting, submit_joint
+from banyan.engines.services.actions.joint import submit_joint
+from banyan.engines.services.actions.joint_life import open_waiting, start_again, try_again, withdraw_joint
 from banyan.engines.services.actions.opinions import answer_opinion, ask_opinion, deem_consent, drop_opinion
 from banyan.engines.services.actions.passing import (
     assign,
@@ -81,6 +82,7 @@ __all__ = [
     "save_filter",
     "set_default_filter",
     "set_item_state",
+    "start_again",
     "start_draft",
     "start_joint_draft",
     "submit",
@@ -89,6 +91,8 @@ __all__ = [
     "suspend",
     "terminate",
     "transfer",
+    "try_again",
     "urge",
     "withdraw",
+    "withdraw_joint",
 ]

@@ -38,20 +38,22 @@ def start_draft(act: Act, *, item_code: str, division: str, fresh: bool = False)
     act.require(MAY_APPLY, at.item)
     if not at.open:
         raise Conflict(f"“{at.title}”现在不受理申请。", code="not-open")
-    earlier = _earlier(act, item_code, at.division)
+    earlier = earlier_draft(act, item_code, at.division)
     if earlier is not None and not fresh:
         act.touched("draft", earlier.id, division=at.division, about={"resumed": True})
         return draft_info(earlier)
-    draft = _begin(act, "item", item_code, at.division, version_id=at.version_id, implementation_id=at.id)
+    draft = begin(act, "item", item_code, at.division, version_id=at.version_id, implementation_id=at.id)
     return draft_info(draft)
 
 
-def _earlier(act: Act, code: str, division: str) -> Draft | None:
+def earlier_draft(act: Act, code: str, division: str) -> Draft | None:
+    """The draft that this account has for the same thing at the same place."""
     mine = Draft.objects.filter(account_id=account_of(act.who), applicant_id=applicant_of(act.who))
     return mine.filter(item_code=code, division=division).order_by("-saved_at").first()
 
 
-def _begin(act: Act, kind: str, code: str, division: str, **more: Any) -> Draft:
+def begin(act: Act, kind: str, code: str, division: str, **more: Any) -> Draft:
+    """A new, empty draft."""
     draft = Draft.objects.create(
         account_id=account_of(act.who),
         applicant_id=applicant_of(act.who),
@@ -78,9 +80,9 @@ def start_joint_draft(act: Act, *, code: str, division: str) -> DraftInfo:
     items = [known.get(ServiceItem, part.item) for part in matter.parts]
     act.require(MAY_APPLY, next((one for one in items if MAY_APPLY.decide(act.who, one)), items[0]))
     full = division.ljust(12, "0")
-    draft = _earlier(act, code, full)
+    draft = earlier_draft(act, code, full)
     if draft is None:
-        draft = _begin(act, "joint", code, full)
+        draft = begin(act, "joint", code, full)
     else:
         act.touched("draft", draft.id, division=full, about={"resumed": True})
     return draft_info(draft)

@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
+from banyan.engines.services.actions.submit import checked_way
 from banyan.engines.services.declare import JointMatter, Part, ServiceItem
 from banyan.engines.services.declare.form import Form
 from banyan.engines.services.forms.read import read
-from banyan.engines.services.forms.seal import split, whole
-from banyan.engines.services.models import Case, Draft, JointCase
+from banyan.engines.services.forms.seal import split
+from banyan.engines.services.joining import coming_licences, earlier_parts, item_of, own_form
+from banyan.engines.services.models import Draft, JointCase
 from banyan.engines.services.policies import MAY_APPLY, OWN_DRAFT
 from banyan.engines.services.queries.items import item
 from banyan.engines.services.queries.lists import JointInfo, joint_case
 from banyan.engines.services.work.facts import fill_known, gather
 from banyan.engines.services.work.materials import Handed, read_handed
-from banyan.engines.services.work.opening import Application, account_of, applicant_of, open_case
+from banyan.engines.services.work.opening import Application, account_of, applicant_of, check, open_case
 from banyan.kernel.action import Act, action
-from banyan.kernel.errors import Invalid, NotFound
+from banyan.kernel.errors import BanyanError, Invalid, NotFound
 from banyan.kernel.ids import uuid7
 from banyan.kernel.principal import Principal
 from banyan.kernel.systems import registry
 
 
 @action("services.joint.submit", title="提交一件事")
-def submit_joint(act: Act, *, draft_id: UUID) -> JointInfo:
+def submit_joint(act: Act, *, draft_id: UUID, delivery_way: str = "electronic") -> JointInfo:
     """Submit a joint matter: every item that it needs and whose turn has come is opened, all or none.
 
+    What waits for another part is checked now too, so that nothing is asked for later that could be asked for today.
     Raises Invalid with the sentences of the joint form, of the items' own forms and of materials.
     """
     draft = Draft.objects.select_for_update().filter(id=draft_id, kind="joint").first()
@@ -40,17 +43,20 @@ def submit_joint(act: Act, *, draft_id: UUID) -> JointInfo:
     matter = registry().get(JointMatter, draft.item_code)
     form = _filled(matter, act.who, json.loads(draft.data), draft.id)
     handed = read_handed(draft.materials)
-    needed = [part for part in matter.parts if part.needed_for(form)]
+    needed = matter.needed_for(form)
     if not needed:
         raise Invalid("按您填的内容，没有要办的事项。")
-    row = _row(act, matter, draft, form)
-    codes = {part.item for part in needed}
-    waiting = [part.item for part in needed if codes & set(part.after)]
-    _open_parts(act, row, [part for part in needed if part.item not in waiting], form, handed)
-    row.waiting = waiting
+    row = _row(act, matter, draft, form, checked_way(delivery_way))
+    now = [part for part in needed if not earlier_parts(part, needed)]
+    later = [part for part in needed if part not in now]
+    errors = _open_now(act, row, now, form, handed) | _foresee(act.who, row, later, needed, form, handed)
+    if errors:
+        raise Invalid(f"有 {len(errors)} 处要改，才能提交。", fields=_each_once(errors))
+    row.waiting = [part.item for part in later]
     row.save(update_fields=["waiting", "org_ids"])
     draft.delete()
-    act.touched("joint", row.id, division=row.division, about={"number": row.number, "items": sorted(codes)})
+    codes = sorted(part.item for part in needed)
+    act.touched("joint", row.id, division=row.division, about={"number": row.number, "items": codes})
     found = joint_case(row.id)
     if found is None:
         raise NotFound("没有找到这件“一件事”。")
@@ -66,7 +72,7 @@ def _filled(matter: JointMatter, who: Principal, data: Mapping[str, Any], draft_
     return reading.value
 
 
-def _row(act: Act, matter: JointMatter, draft: Draft, form: Form) -> JointCase:
+def _row(act: Act, matter: JointMatter, draft: Draft, form: Form, delivery_way: str) -> JointCase:
     data, sealed = split(form)
     with connection.cursor() as cursor:
         cursor.execute("SELECT services_number(%s, %s, 'J')", [draft.division[:6], act.now.date()])
@@ -84,32 +90,74 @@ def _row(act: Act, matter: JointMatter, draft: Draft, form: Form) -> JointCase:
         data=data,
         sealed=sealed,
         materials=draft.materials,
+        delivery_way=delivery_way,
         submitted_at=act.now,
     )
 
 
-def _open_parts(act: Act, row: JointCase, parts: list[Part], form: Form, handed: Mapping[str, Handed]) -> None:
-    """Open the cases of some parts; the sentences of all are collected before anything is refused."""
+def application_for(row: JointCase, part: Part, form: Form, handed: Mapping[str, Handed]) -> Application:
+    """The application for one part, made from the joint form and the materials that the part knows."""
+    at = item(part.item, row.division)
+    own = {material.code for material in at.item.materials}
+    return Application(
+        at=at,
+        data=own_form(part, form).model_dump(mode="json", exclude_none=True),
+        handed={code: one for code, one in handed.items() if code in own},
+        delivery_way=row.delivery_way,
+        joint_id=row.id,
+    )
+
+
+def open_part(act: Act, row: JointCase, part: Part, form: Form, handed: Mapping[str, Handed]) -> None:
+    """Open the case of a part; a part that is refused leaves nothing behind. Raises what opening a case raises."""
+    with transaction.atomic():
+        case = open_case(act, application_for(row, part, form, handed))
+    row.applicant_name = case.applicant_name
+    row.org_ids = list(dict.fromkeys([*row.org_ids, case.org_id]))
+
+
+def _open_now(act: Act, row: JointCase, parts: list[Part], form: Form, handed: Mapping[str, Handed]) -> dict[str, str]:
+    """Open the cases of these parts; the sentences of all are collected."""
     errors: dict[str, str] = {}
     for part in parts:
-        at = item(part.item, row.division)
-        act.require(MAY_APPLY, at.item)
-        own = {material.code for material in at.item.materials}
-        application = Application(
-            at=at,
-            data=part.fill(form).model_dump(mode="json", exclude_none=True),
-            handed={code: one for code, one in handed.items() if code in own},
-            joint_id=row.id,
-        )
         try:
-            case = open_case(act, application)
+            open_part(act, row, part, form, handed)
         except Invalid as error:
-            errors |= {f"{part.item}.{name}": text for name, text in error.fields.items()}
+            errors |= _of_part(part, error)
+    return errors
+
+
+def _of_part(part: Part, error: Invalid, given: Collection[str] = ()) -> dict[str, str]:
+    """The sentences of a part, each under the item's code."""
+    head = f"{part.item}."
+    named = {name if name.startswith(head) else head + name: text for name, text in error.fields.items()}
+    return {name: text for name, text in named.items() if name.removeprefix(head) not in given}
+
+
+def _foresee(
+    who: Principal,
+    row: JointCase,
+    parts: list[Part],
+    needed: tuple[Part, ...],
+    form: Form,
+    handed: Mapping[str, Handed],
+) -> dict[str, str]:
+    """What would stop the parts that wait, but for the licences that earlier parts are to give."""
+    errors: dict[str, str] = {}
+    for part in parts:
+        declared, coming = item_of(part), coming_licences(part, needed)
+        given = {f"materials.{one.code}" for one in declared.materials if one.from_licence in coming}
+        decision = MAY_APPLY.decide(who, declared)
+        if not decision:
+            errors[part.item] = decision.reason
             continue
-        row.applicant_name = case.applicant_name
-        row.org_ids = list(dict.fromkeys([*row.org_ids, case.org_id]))
-    if errors:
-        raise Invalid(f"有 {len(errors)} 处要改，才能提交。", fields=_each_once(errors))
+        try:
+            check(application_for(row, part, form, handed), who, row.id)
+        except Invalid as error:
+            errors |= _of_part(part, error, given)
+        except BanyanError as error:
+            errors[part.item] = error.message
+    return errors
 
 
 def _each_once(errors: Mapping[str, str]) -> dict[str, str]:
@@ -119,26 +167,3 @@ def _each_once(errors: Mapping[str, str]) -> dict[str, str]:
         short = name.partition(".")[2] if ".materials." in name else name
         found.setdefault(short, text)
     return found
-
-
-@action("services.joint.go-on", title="一件事接着办")
-def open_waiting(act: Act, *, joint_id: UUID) -> int:
-    """Open the items that waited for others which have now been granted, in the applicant's name; how many."""
-    row = JointCase.objects.select_for_update().filter(id=joint_id).first()
-    if row is None:
-        raise NotFound("没有找到这件“一件事”。")
-    matter = registry().get(JointMatter, row.code)
-    act.require(MAY_APPLY, registry().get(ServiceItem, matter.parts[0].item))
-    granted = set(
-        Case.objects.filter(city=row.city, joint_id=row.id, decision="granted").values_list("item_code", flat=True)
-    )
-    needed = set(Case.objects.filter(city=row.city, joint_id=row.id).values_list("item_code", flat=True))
-    needed |= set(row.waiting)
-    ready = [part for part in matter.parts if part.item in row.waiting and set(part.after) & needed <= granted]
-    reading = read(matter.form, whole(row.data, row.sealed))
-    if ready and reading.value is not None:
-        _open_parts(act, row, ready, reading.value, read_handed(row.materials))
-        row.waiting = [code for code in row.waiting if code not in {part.item for part in ready}]
-        row.save(update_fields=["waiting", "org_ids"])
-    act.touched("joint", row.id, division=row.division, about={"opened": [part.item for part in ready]})
-    return len(ready)

@@ -36,7 +36,7 @@ def submit(act: Act, *, draft_id: UUID, delivery_way: str = "electronic") -> Cas
             at=item(draft.item_code, draft.division),
             data=json.loads(draft.data),
             handed=read_handed(draft.materials),
-            delivery_way=_way(delivery_way),
+            delivery_way=checked_way(delivery_way),
             draft_id=draft.id,
         ),
     )
@@ -55,10 +55,11 @@ def apply(
     """Submit in one go, without a draft: for programmes. `materials` maps a code to {"files": […], "pledged": true}."""
     handed = read_handed(materials or {})
     at = item(item_code, division)
-    return open_case(act, Application(at=at, data=data, handed=handed, delivery_way=_way(delivery_way)))
+    return open_case(act, Application(at=at, data=data, handed=handed, delivery_way=checked_way(delivery_way)))
 
 
-def _way(delivery_way: str) -> str:
+def checked_way(delivery_way: str) -> str:
+    """How the result comes: electronic, express or counter. Raises Invalid."""
     if delivery_way not in _WAYS:
         raise Invalid("取证方式不对。", fields={"delivery_way": "请选电子证照、邮寄或窗口领取"})
     return delivery_way

@@ -206,4 +206,9 @@ def problems_of_joint(matter: JointMatter, registry: Registry) -> Iterable[Probl
         for other in part.after:
             if other not in codes[:place]:
                 yield Problem(f"事项 {part.item} 要等 {other}，它不在前面，", "把它排到前面。", "parts")
+    for code in matter.example:
+        if code not in codes:
+            yield Problem(f"举例里的事项 {code} 不在这件事里，", "从 parts 里选。", "example")
+    if matter.example and not matter.example_text:
+        yield Problem("举例没有说明是什么情况，", "在 example_text 里写一句。", "example_text")
     yield from _form(matter.form)

@@ -36,7 +36,11 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class JointMatter(Declaration):
-    """Several items that people need together. Materials of the same code are handed in once for all parts."""
+    """Several items that people need together. Materials of the same code are handed in once for all parts.
+
+    `example` are the items of a usual case, `example_text` says which case that is: the guide counts from them what is
+    saved. Without one it counts the parts that everybody needs.
+    """
 
     title: str
     form: type[Form]
@@ -48,6 +52,19 @@ class JointMatter(Declaration):
     topics: tuple[Topic, ...] = ()
     life_events: tuple[LifeEvent, ...] = ()
     minutes: int = 15
+    example: tuple[str, ...] = ()
+    example_text: str = ""
+
+    def needed_for(self, form: Any) -> tuple[Part, ...]:
+        """The parts that this application needs, in their order."""
+        return tuple(part for part in self.parts if part.needed_for(form))
+
+    def part(self, code: str) -> Part:
+        """The part of an item. Raises KeyError."""
+        for part in self.parts:
+            if part.item == code:
+                return part
+        raise KeyError(code)
 
     def check(self, registry: Registry) -> Iterable[Problem]:
         """What is wrong with the declaration; see `declare.check`."""

@@ -104,6 +104,11 @@ def _tidy(one: Field, value: Any) -> Any:
     return value
 
 
+def errors_of(form: type[Form], error: ValidationError) -> dict[str, str]:
+    """A sentence for each field of `form` that Pydantic found wrong."""
+    return dict(_sentences(shape_of(form), error))
+
+
 def _sentences(shape: FormShape, error: ValidationError) -> Iterator[tuple[str, str]]:
     for one in error.errors(include_url=False):
         field_, path = _find(shape, one["loc"])

@@ -9,7 +9,11 @@ from banyan.kernel.ids import uuid7
 
 
 class JointCase(models.Model):
-    """A joint matter (一件事) that somebody applied for. `waiting` are the items whose turn has not come."""
+    """A joint matter (一件事) that somebody applied for.
+
+    `waiting` are the items whose turn has not come; `stopped` tells of those that were never opened why not
+    ({code: {"why": "blocked" | "failed" | "withdrawn", "text": …}}). `closed_at` is when all had an end.
+    """
 
     pk = models.CompositePrimaryKey("city", "id")
     city = models.CharField(max_length=4)
@@ -25,6 +29,8 @@ class JointCase(models.Model):
     sealed = models.BinaryField(default=bytes)
     materials = models.JSONField(default=dict)
     waiting = models.JSONField(default=list)
+    stopped = models.JSONField(default=dict)
+    delivery_way = models.CharField(max_length=12, default="electronic")
     org_ids = ArrayField(models.UUIDField(), default=list)
     submitted_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)

@@ -17,10 +17,12 @@ from banyan.engines.services.queries.items import (
     implementations,
     item,
     items_at,
+    items_for,
     items_of,
     joint_matters,
     versions,
 )
+from banyan.engines.services.queries.joint import JointProgress, PartInfo, SharedMaterial, joint_progress
 from banyan.engines.services.queries.known import KnownOf, known, known_for, materials_of, pages_of
 from banyan.engines.services.queries.lists import (
     AskedOpinion,
@@ -52,8 +54,11 @@ __all__ = [
     "Extent",
     "ItemInfo",
     "JointInfo",
+    "JointProgress",
     "KeptFilter",
     "KnownOf",
+    "PartInfo",
+    "SharedMaterial",
     "Summary",
     "View",
     "WorkFilter",
@@ -72,10 +77,12 @@ __all__ = [
     "implementations",
     "item",
     "items_at",
+    "items_for",
     "items_of",
     "joint_case",
     "joint_cases_of",
     "joint_matters",
+    "joint_progress",
     "known",
     "known_for",
     "materials_of",

@@ -115,6 +115,15 @@ def item(code: str, division: str) -> ItemInfo:
     return min(found, key=lambda one: places.index(one.division))
 
 
+def items_for(codes: Iterable[str], division: str) -> dict[str, ItemInfo]:
+    """As `item`, for several items in one statement; those that are not done for the place are left out."""
+    places = _upwards(division)
+    found: dict[str, ItemInfo] = {}
+    for one in sorted(_find(places, [clean(code) for code in codes]), key=lambda one: places.index(one.division)):
+        found.setdefault(one.item.code, one)
+    return found
+
+
 def items_at(
     division: str,
     *,

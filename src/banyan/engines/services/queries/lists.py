@@ -67,6 +67,11 @@ class JointInfo:
     waiting: tuple[str, ...]
 
     @property
+    def count(self) -> int:
+        """How many parts it has: cases and what waits."""
+        return len(self.cases) + len(self.waiting)
+
+    @property
     def done(self) -> int:
         """How many of its cases are over."""
         return sum(1 for one in self.cases if one.closed_on is not None)

@@ -12,8 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from banyan.engines.documents.queries import files_of
 from banyan.engines.services import actions
-from banyan.engines.services.declare import ServiceItem
+from banyan.engines.services.declare import JointMatter, ServiceItem
 from banyan.engines.services.forms.describe import Field, FormPage
+from banyan.engines.services.guidance import title_of
+from banyan.engines.services.joining import earlier_parts, item_of
+from banyan.engines.services.queries import items_for
 from banyan.engines.services.views import kept
 from banyan.engines.services.views.resident_draft import Filling, must_be_signed_in, place_of
 from banyan.engines.services.work.facts import fact_for, fill_known
@@ -44,7 +47,7 @@ def _submit(request: HttpRequest, draft_id: UUID, way: str) -> HttpResponse:
         filling = None
     try:
         if filling is not None and filling.draft.kind == "joint":
-            joint = actions.submit_joint.once(f"draft:{draft_id}", draft_id=draft_id)
+            joint = actions.submit_joint.once(f"draft:{draft_id}", draft_id=draft_id, delivery_way=way)
             return redirect("services:joint-case", joint.id)
         case = actions.submit.once(f"draft:{draft_id}", draft_id=draft_id, delivery_way=way)
     except Invalid as refused:
@@ -66,6 +69,8 @@ def _show(
         "before": filling.before(len(steps)),
         "sections": [_section(filling, page) for page in filling.shape.pages],
         "materials": _materials(filling),
+        "parts": _parts(filling),
+        "part_columns": [_("事项"), _("谁来办"), _("什么时候开始")],
         "errors": [(_where(filling, name), text) for name, text in errors.items()],
         "ready": not errors,
         "given_back": before is not None,
@@ -83,9 +88,26 @@ def _show(
 def _ways(filling: Filling) -> list[tuple[str, str]]:
     declared = filling.declared
     ways = [("electronic", _("电子证照，办好就发到证照夹")), ("counter", _("到窗口领取"))]
-    if isinstance(declared, ServiceItem) and declared.express:
+    items = [declared] if isinstance(declared, ServiceItem) else [item_of(part) for part in declared.parts]
+    if all(one.express for one in items):
         ways.insert(1, ("express", _("邮寄到家")))
     return ways
+
+
+def _parts(filling: Filling) -> list[dict[str, Any]]:
+    """Of a joint matter: what is applied for at once and what follows by itself, with the offices."""
+    declared, form = filling.declared, filling.reading.value
+    if not isinstance(declared, JointMatter) or form is None:
+        return []
+    needed = declared.needed_for(form)
+    bodies = items_for([part.item for part in needed], filling.draft.division)
+    found = []
+    for part in needed:
+        body, earlier = bodies.get(part.item), earlier_parts(part, needed)
+        waits = "、".join(title_of(item_of(one)) for one in earlier)
+        when = _("等“%s”准予后自动开始") % waits if earlier else _("提交后马上开始")
+        found.append({"cells": [title_of(item_of(part)), body.org_name if body else "", when]})
+    return found
 
 
 def _left(filling: Filling) -> dict[str, str]:
@@ -98,6 +120,8 @@ def _where(filling: Filling, name: str) -> str:
     first = name.split(".")[-1] if name.startswith("materials") else name.split(".")[0]
     if name.startswith("materials"):
         return "p-materials"
+    if isinstance(filling.declared, JointMatter) and "." in name:
+        first = name.split(".")[1]
     page = next((page.code for page in filling.shape.pages if any(one.name == first for one in page.fields)), "")
     return f"p-{page}" if page else ""
 

@@ -18,9 +18,10 @@ from banyan.engines.services.declare.form import Form
 from banyan.engines.services.forms.describe import FormShape, shape_of
 from banyan.engines.services.forms.read import Reading, from_post, read
 from banyan.engines.services.guidance import title_of
+from banyan.engines.services.joining import must_have, wanted_materials
 from banyan.engines.services.records import DraftInfo
 from banyan.engines.services.work.facts import fill_known
-from banyan.kernel.errors import NotFound, Refused
+from banyan.kernel.errors import Invalid, NotFound, Refused
 from banyan.kernel.principal import current
 from banyan.kernel.systems import registry
 
@@ -98,12 +99,37 @@ class Filling:
     def materials(self) -> tuple[Material, ...]:
         """The materials that this application may need: all while the form is not complete."""
         form = self.reading.value
-        if form is None or isinstance(self.declared, JointMatter):
+        if isinstance(self.declared, JointMatter):
+            return tuple(material for material, _users in self.shared.values())
+        if form is None:
             return self.all_materials
         given = self.draft.materials
         return tuple(
             one for one in self.all_materials if one.needed_for(form) or one.required is False or one.code in given
         )
+
+    @cached_property
+    def shared(self) -> dict[str, tuple[Material, tuple[ServiceItem, ...]]]:
+        """Of a joint matter: each material once, with the items that use it."""
+        if not isinstance(self.declared, JointMatter):
+            return {}
+        try:
+            return wanted_materials(self.declared, self.reading.value)
+        except Invalid:
+            return wanted_materials(self.declared, None)
+
+    @cached_property
+    def must_have(self) -> set[str]:
+        """The codes of the materials without which it cannot be submitted; none while the form is not complete."""
+        form = self.reading.value
+        if form is None:
+            return set()
+        if not isinstance(self.declared, JointMatter):
+            return {one.code for one in self.all_materials if one.needed_for(form)}
+        try:
+            return must_have(self.declared, form)
+        except Invalid:
+            return set()
 
     @property
     def steps(self) -> list[dict[str, str]]:

@@ -92,17 +92,12 @@ def _lacking(filling: Filling) -> dict[str, str]:
     form, given = filling.reading.value, filling.draft.materials
     found: dict[str, str] = {}
     for one in filling.materials:
-        needed = one.required is True if form is None else one.code in _must(filling, form)
+        undecided = form is None and filling.draft.kind == "item"
+        needed = one.required is True if undecided else one.code in filling.must_have
         here = given.get(one.code, {})
         if needed and one.code not in filling.known.exempt and not (here.get("files") or here.get("pledged")):
             found[one.code] = _("请阅读并同意“%s”的承诺") % one.title if one.pledge else _("请上传%s") % one.title
     return found
-
-
-def _must(filling: Filling, form: Any) -> set[str]:
-    if filling.draft.kind == "joint":
-        return {one.code for one in filling.all_materials if one.required is True}
-    return {one.code for one in filling.all_materials if one.needed_for(form)}
 
 
 def _show(
@@ -145,7 +140,7 @@ def _upload(filling: Filling, one: Material, files: dict[UUID, FileInfo], errors
         "id": f"f-{one.code}",
         "kind": "file",
         "label": one.title,
-        "help": note_of(one),
+        "help": " ".join(text for text in (note_of(one), _used_by(filling, one)) if text),
         "error": errors.get(one.code, ""),
         "optional": one.required is False,
         "multiple": one.most > 1,
@@ -158,6 +153,12 @@ def _upload(filling: Filling, one: Material, files: dict[UUID, FileInfo], errors
             file_row(files[file], filling.url("draft-remove", one.code, file)) for file in given if file in files
         ],
     }
+
+
+def _used_by(filling: Filling, one: Material) -> str:
+    """Of a joint matter: that the material is handed in once for several items."""
+    users = filling.shared.get(one.code, (one, ()))[1]
+    return _("交一次，%s 项共用。") % len(users) if len(users) > 1 else ""
 
 
 def file_row(file: FileInfo, remove_url: str) -> dict[str, Any]:

@@ -75,6 +75,15 @@ RESTAURANT = JointMatter(
     topics=(Topic.FOOD, Topic.PERMISSION, Topic.ESTABLISHMENT),
     life_events=(LifeEvent.FIRM_START, LifeEvent.FIRM_PERMIT),
     minutes=25,
+    example=(
+        "household-registration",
+        "food-licence-new",
+        "signboard",
+        "drainage-permit",
+        "fire-safety-check",
+        "employer-insurance",
+    ),
+    example_text="一家有堂食、请了员工、还没有执照的小餐馆",
 )
 
 SYSTEM = System(

@@ -41,6 +41,8 @@ NEWBORN = JointMatter(
     topics=(Topic.BIRTH,),
     life_events=(LifeEvent.BORN,),
     minutes=10,
+    example=("birth-certificate", "birth-registration", "social-security-card", "resident-insurance"),
+    example_text="四件都办的",
 )
 
 SYSTEM = System(
