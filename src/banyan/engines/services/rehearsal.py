@@ -45,7 +45,7 @@ def granted(item: ServiceItem, data: Mapping[str, Any], *, place: str = GULOU) -
     return carried(case), applicant
 
 
-def carried(case: CaseInfo, decision: str = "granted", **said: str) -> CaseInfo:
+def carried(case: CaseInfo, decision: str = "granted", reason: str = "", provision: str = "") -> CaseInfo:
     """A case that came in, accepted, carried through each step by whoever has its role, and decided."""
     with acting_as(clerk(case, "accept")):
         case = actions.accept(case_id=case.id)
@@ -56,7 +56,7 @@ def carried(case: CaseInfo, decision: str = "granted", **said: str) -> CaseInfo:
         with acting_as(clerk(case, step.role)):
             case = actions.do_step(case_id=case.id, opinion="符合")
     with acting_as(clerk(case, step.role)):
-        return actions.decide(case_id=case.id, decision=decision, **said)
+        return actions.decide(case_id=case.id, decision=decision, reason=reason, provision=provision)
 
 
 def _handed_in(item: ServiceItem, data: Mapping[str, Any], applicant: Principal) -> dict[str, Any]:

@@ -47,6 +47,13 @@ def part(joint: JointProgress, code: str) -> PartInfo:
     return next(one for one in joint.parts if one.code == code)
 
 
+def told(owner: Principal) -> list[str]:
+    """The titles of the notices that somebody got."""
+    assert owner.account_id is not None
+    with acting_as(owner):
+        return [one.title for one in notices_of(owner.account_id)]
+
+
 def settled() -> None:
     """Everything that follows has followed."""
     for _ in range(4):
@@ -73,9 +80,8 @@ def test_the_newcomers_whole_way_ends_in_every_licence() -> None:
     assert (joint.done, joint.over) == (6, True)
     with acting_as(owner):
         titles = [licence(one.case.licence_id).title for one in joint.parts if one.case and one.case.licence_id]
-        told = [one.title for one in notices_of(owner.account_id)]
     assert titles[:2] == ["营业执照", "食品经营许可证"]
-    assert told.count("开餐馆一件事都有结果了") == 1
+    assert told(owner).count("开餐馆一件事都有结果了") == 1
     assert head_of(joint, Lanes(joint)).now == ("6 项都办好了",)
     with acting_as(SYSTEM):
         assert JointCase.objects.get(id=joint.id).closed_at is not None
@@ -108,9 +114,7 @@ def test_a_refused_registration_stops_what_waits_and_says_so() -> None:
     assert part(found, "signboard").stopped == "要先办的“个体工商户登记”没有准予，这项就没有开始办。"
     words = [one["title"] for one in page_notices(found)]
     assert words == ["个体工商户登记：不予许可", "5 项没有开始办"]
-    with acting_as(owner):
-        told = [one.title for one in notices_of(owner.account_id)]
-    assert told.count("开餐馆一件事有 5 项没有开始办") == 1
+    assert told(owner).count("开餐馆一件事有 5 项没有开始办") == 1
     with acting_as(SYSTEM):
         assert Case.objects.filter(joint_id=joint.id).count() == 1
 
