@@ -8,6 +8,7 @@ process takes a changed file up by itself.
 from __future__ import annotations
 
 import os
+import time
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,14 +16,18 @@ from banyan.standards.workdays import WorkCalendar, from_json, national
 
 
 def workdays() -> WorkCalendar:
-    """The calendar in force."""
-    file = corrections_file()
-    return _loaded(str(file), file.stat().st_mtime_ns if file.exists() else 0)
+    """The calendar in force. Another process's change is seen within a second."""
+    return _in_force(corrections_file_name(), int(time.monotonic()))
+
+
+def corrections_file_name() -> str:
+    """The same as text, without building a path each time it is asked."""
+    return os.environ.get("BANYAN_CALENDAR") or f"{os.environ.get('BANYAN_VAR', 'var')}/calendar.json"
 
 
 def corrections_file() -> Path:
     """Where the installation keeps its own years."""
-    return Path(os.environ.get("BANYAN_CALENDAR") or Path(os.environ.get("BANYAN_VAR", "var")) / "calendar.json")
+    return Path(corrections_file_name())
 
 
 def load(years: WorkCalendar) -> WorkCalendar:
@@ -36,7 +41,16 @@ def load(years: WorkCalendar) -> WorkCalendar:
     draft = file.with_name(f".{file.name}.{os.getpid()}")
     draft.write_text(own.to_json() + "\n", encoding="utf-8")
     draft.replace(file)
+    _in_force.cache_clear()
     return workdays()
+
+
+@lru_cache(maxsize=2)
+def _in_force(name: str, second: int) -> WorkCalendar:
+    try:
+        return _loaded(name, os.stat(name).st_mtime_ns)
+    except FileNotFoundError:
+        return _loaded(name, 0)
 
 
 @lru_cache(maxsize=2)

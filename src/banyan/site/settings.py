@@ -17,11 +17,16 @@ def _secret(name: str) -> str:
 
 
 def _database(url: str) -> dict[str, object]:
-    """Django's description of the database at a postgresql:// address; ?host= names a socket folder."""
+    """Django's description of the database at a postgresql:// address; ?host= names a socket folder.
+
+    Statements are prepared in the server: planning over the partitions costs more than finding the rows. A web worker's
+    connections plan each only once (docs/decisions/0011).
+    """
     parts = urlsplit(url)
     query = dict(parse_qsl(parts.query))
-    options: dict[str, object] = {}
+    options: dict[str, object] = {"server_side_binding": True, "prepare_threshold": 1}
     if os.environ.get("BANYAN_POOL"):
+        options["options"] = "-c plan_cache_mode=force_generic_plan"
         options["pool"] = {"min_size": 1, "max_size": int(os.environ["BANYAN_POOL"]), "timeout": 10}
     return {
         "ENGINE": "banyan.kernel.postgres",
@@ -31,7 +36,7 @@ def _database(url: str) -> dict[str, object]:
         "HOST": query.get("host") or parts.hostname or "",
         "PORT": str(parts.port or query.get("port") or ""),
         "OPTIONS": options,
-        "CONN_MAX_AGE": 0 if options else 60,
+        "CONN_MAX_AGE": 0 if "pool" in options else 60,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": False,
     }

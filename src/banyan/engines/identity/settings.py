@@ -57,5 +57,6 @@ SILENCED_SYSTEM_CHECKS = ["axes.W003", "axes.W006"]
 IDENTITY_IDLE_MINUTES = {"servant": 30, "administrator": 30, "person": 30}
 #: A session ends after so many hours whatever happens.
 IDENTITY_LONGEST_HOURS = 12
+SESSION_ENGINE = "banyan.engines.identity.session_store"
 SESSION_COOKIE_AGE = IDENTITY_LONGEST_HOURS * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

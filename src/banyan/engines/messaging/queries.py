@@ -7,6 +7,7 @@ from uuid import UUID
 from banyan.engines.messaging.models import Dispatch, Notice, Preference
 from banyan.engines.messaging.policies import MEND
 from banyan.engines.messaging.records import CopyInfo, DeadLetter, NoticeInfo, Wishes
+from banyan.kernel.counting import counted
 from banyan.kernel.errors import NotFound
 from banyan.kernel.models import Delivery
 from banyan.kernel.policy import require
@@ -45,7 +46,7 @@ def copies_of(notice_id: UUID) -> tuple[CopyInfo, ...]:
 
 def unread(account_id: UUID) -> int:
     """How many of the own notices are unread; one indexed statement."""
-    return Notice.objects.filter(account_id=account_id, read_at__isnull=True).count()
+    return counted("SELECT count(*) FROM messaging_notice WHERE account_id = %s AND read_at IS NULL", account_id)
 
 
 def wishes_of(account_id: UUID) -> Wishes:

@@ -9,16 +9,21 @@ from django.db.models import Q
 
 from banyan.engines.portal.declare import Entry, Hit, SearchSource, WorkSource, register
 from banyan.engines.portal.sites import Site
-from banyan.engines.services.models import Case, Opinion
+from banyan.engines.services.models import Case
 from banyan.engines.services.policies import AT_WORK
 from banyan.engines.services.queries import WorkFilter, counts, work_list
-from banyan.engines.services.queries.info import info
+from banyan.engines.services.queries.info import COLUMNS, info
 from banyan.engines.services.queries.work_list import MOST_COUNTED
 from banyan.engines.services.views.work_show import case_url, row_of
 from banyan.kernel import clock
+from banyan.kernel.counting import counted
 from banyan.kernel.principal import Principal
 
 _LIST = "/work/cases/"
+_MINE = "SELECT count(*) FROM (SELECT FROM services_case WHERE assignee_id = %s AND closed_on IS NULL LIMIT %s) AS mine"
+_OPINIONS = (
+    "SELECT count(*) FROM (SELECT FROM services_opinion WHERE asked_org = ANY(%s) AND state = 'open' LIMIT %s) AS asked"
+)
 
 
 def hand_over_work() -> None:
@@ -48,11 +53,11 @@ def _at_work(who: Principal) -> bool:
 
 
 def _mine(who: Principal) -> int:
-    return Case.objects.filter(assignee_id=who.account_id, closed_on__isnull=True)[:MOST_COUNTED].count()
+    return counted(_MINE, who.account_id, MOST_COUNTED)
 
 
 def _opinions_open(who: Principal) -> int:
-    return Opinion.objects.filter(asked_org__in=who.org_ids, state="open")[:MOST_COUNTED].count()
+    return counted(_OPINIONS, list(who.org_ids), MOST_COUNTED)
 
 
 def _waiting(who: Principal, *views: str) -> int:
@@ -76,7 +81,7 @@ def _search(words: str, site: Site, who: Principal, limit: int) -> Sequence[Hit]
         return ()
     part = words.strip()[:60]
     rows = Case.objects.filter(Q(number__contains=part) | Q(applicant_name__contains=part), org_id__in=who.org_ids)
-    found = rows.order_by("-submitted_at", "-id").defer("data", "facts", "findings", "sealed")[:limit]
+    found = rows.order_by("-submitted_at", "-id").values_list(*COLUMNS, named=True)[:limit]
     today = clock.today()
     return [_hit(info(row, today)) for row in found]
 

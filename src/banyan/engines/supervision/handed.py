@@ -17,6 +17,7 @@ from banyan.engines.services.declare.narrowing import Narrowing, register_narrow
 from banyan.engines.supervision.models import Card, FollowUp, Mark, Rating
 from banyan.engines.supervision.situation import CLOSED, NOT_ACCEPTED
 from banyan.kernel import clock
+from banyan.kernel.counting import counted
 from banyan.kernel.principal import Principal
 
 ASK_FOR = timedelta(days=30)
@@ -62,6 +63,10 @@ def _at_work(who: Principal) -> bool:
     return who.kind == "servant" and bool(who.posts)
 
 
+_TO_ANSWER = "SELECT count(*) FROM supervision_card WHERE state = 'issued' AND org_id = ANY(%s)"
+_TO_RULE_ON = "SELECT count(*) FROM supervision_card WHERE state = 'answered' AND NOT org_id = ANY(%s)"
+
+
 def _waiting(who: Principal) -> Q:
     """Cards that this person has to do something about: to answer for the own office, or to rule on."""
     leads = [post.org_id for post in who.posts if {LEADER.code, DECIDE.code} & post.roles]
@@ -72,7 +77,12 @@ def _waiting(who: Principal) -> Q:
 
 
 def _cards_for(who: Principal) -> int:
-    return Card.objects.filter(_waiting(who)).count() if _at_work(who) else 0
+    """The same as `_waiting`, in two short statements, of which most people need one."""
+    if not _at_work(who):
+        return 0
+    leads = [post.org_id for post in who.posts if {LEADER.code, DECIDE.code} & post.roles]
+    answers = counted(_TO_ANSWER, leads) if leads else 0
+    return answers + (counted(_TO_RULE_ON, list(who.org_ids)) if who.has_role(SUPERVISE.code) else 0)
 
 
 def _cards_due(who: Principal) -> int:
@@ -96,12 +106,15 @@ def _card_rows(who: Principal, limit: int) -> Sequence[dict[str, Any]]:
     ]
 
 
+_FOLLOW_UPS = "SELECT count(*) FROM supervision_follow_up WHERE done_at IS NULL AND org_id = ANY(%s)"
+
+
 def _open(who: Principal) -> Q:
     return Q(done_at__isnull=True, org_id__in=who.org_ids)
 
 
 def _follow_ups_for(who: Principal) -> int:
-    return FollowUp.objects.filter(_open(who)).count() if _at_work(who) else 0
+    return counted(_FOLLOW_UPS, list(who.org_ids)) if _at_work(who) else 0
 
 
 def _follow_ups_due(who: Principal) -> int:

@@ -5,6 +5,7 @@ works, so here a missing build is a start-up warning (``design.W001``) and not a
 """
 
 import json
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,12 @@ def _read(path: Path, _stamp: int) -> dict[str, Any]:
 
 
 def asset_url(source: str) -> str:
-    """The address of a built entry, such as ``src/main.css``; empty when it is not built."""
+    """The address of a built entry, such as ``src/main.css``; empty when it is not built. A new build is seen
+    within a second."""
+    return _address(source, settings.DJANGO_VITE["default"]["manifest_path"], int(time.monotonic()))
+
+
+@lru_cache(maxsize=8)
+def _address(source: str, _manifest: object, _second: int) -> str:
     entry = manifest().get(source)
     return static(entry["file"]) if entry else ""

@@ -3,6 +3,8 @@
 python -m banyan.site.launch.web HOST PORT WORKERS THREADS
 """
 
+import gc
+import multiprocessing
 import os
 import signal
 import sys
@@ -28,9 +30,21 @@ def load(target: str) -> Callable[..., Any]:
     return found
 
 
+def share(target: str) -> None:
+    """Import the application before the workers are forked, so that they share its memory."""
+    multiprocessing.set_start_method("fork")
+    import_module(target.partition(":")[0])
+    from django.db import connections
+
+    connections.close_all()
+    gc.collect()
+    gc.freeze()
+
+
 def serve(host: str, port: int, workers: int, threads: int) -> None:
     """Serve until a signal comes. Dead workers are replaced at once; the committed is on disk anyway."""
     os.environ[SERVER] = str(os.getpid())
+    share(TARGET)
     Granian(
         TARGET,
         address=host,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model, QuerySet
+
 from banyan.engines.services.life.plan import Plan
 from banyan.engines.services.life.state import pause_words
 from banyan.engines.services.models import Case, CaseEvent, CaseStep, GivenMaterial, Opinion, Pause
@@ -27,6 +29,7 @@ from banyan.engines.services.work.standing import plan_of, stand_of
 from banyan.engines.services.work.texts import clean
 from banyan.kernel import clock
 from banyan.kernel.errors import NotFound
+from banyan.kernel.prepared import Prepared
 from banyan.kernel.principal import Principal, current
 
 
@@ -55,8 +58,34 @@ class CaseFile:
     secret: bool
 
 
+def _of_case(model: type[Model], order: tuple[str, ...], *columns: str, **more: Any) -> Prepared:
+    """What belongs to a case, by its city and id; whole objects where no column is named."""
+
+    def build(city: str, case_id: UUID) -> QuerySet[Any, Any]:
+        rows = model._default_manager.filter(city=city, case_id=case_id, **more).order_by(*order)
+        return rows.values_list(*columns) if columns else rows
+
+    return Prepared(build, str, UUID)
+
+
+_EVENT = ("id", "at", "kind", "title", "text", "public", "by_name", "by_kind", "by_org", "about")
+_CASE = Prepared(lambda case_id: Case.objects.filter(id=case_id), UUID)
+_EVENTS = _of_case(CaseEvent, ("id",), *_EVENT)
+_PUBLIC_EVENTS = _of_case(CaseEvent, ("id",), *_EVENT, public=True)
+_MATERIALS = _of_case(
+    GivenMaterial, ("given_at", "id"),
+    "id", "code", "title", "source", "name", "size", "note", "file_id", "licence_id", "given_at", "replaced",
+)  # fmt: skip
+_OPINIONS = _of_case(Opinion, ("ordinal",))
+_STEPS = _of_case(
+    CaseStep, ("ordinal",),
+    "account_id", "code", "title", "ordinal", "entered_at", "left_at", "limit", "used", "outcome", "by_name", "opinion",
+)  # fmt: skip
+_PAUSES = _of_case(Pause, ("id",), "kind", "reason", "since", "until", "expected_on", "days")
+
+
 def _row(case_id: UUID) -> Case:
-    case = Case.objects.filter(id=case_id).first()
+    case = next(iter(_CASE.objects(Case, case_id)), None)
     if case is None or not SEE_CASE.decide(current(), case):
         raise NotFound("没有找到这个办件。")
     return case
@@ -86,11 +115,8 @@ def _applicant(row: Case) -> bool:
 
 
 def _history(row: Case) -> tuple[HistoryLine, ...]:
-    lines = CaseEvent.objects.filter(city=row.city, case_id=row.id).order_by("id")
-    if _applicant(row):
-        lines = lines.filter(public=True)
-    columns = ("id", "at", "kind", "title", "text", "public", "by_name", "by_kind", "by_org", "about")
-    return tuple(HistoryLine(*line) for line in lines.values_list(*columns))
+    lines = (_PUBLIC_EVENTS if _applicant(row) else _EVENTS).rows(row.city, row.id)
+    return tuple(HistoryLine(*line) for line in lines)
 
 
 def case_file(case_id: UUID) -> CaseFile:
@@ -123,16 +149,11 @@ def case_file(case_id: UUID) -> CaseFile:
 
 
 def _materials(row: Case) -> tuple[MaterialInfo, ...]:
-    columns = (
-        "id", "code", "title", "source", "name", "size", "note", "file_id", "licence_id", "given_at", "replaced",
-    )  # fmt: skip
-    rows = GivenMaterial.objects.filter(city=row.city, case_id=row.id).order_by("given_at", "id")
-    return tuple(MaterialInfo(*one) for one in rows.values_list(*columns))
+    return tuple(MaterialInfo(*one) for one in _MATERIALS.rows(row.city, row.id))
 
 
 def _opinions(row: Case) -> tuple[OpinionInfo, ...]:
-    rows = Opinion.objects.filter(city=row.city, case_id=row.id).order_by("ordinal")
-    return tuple(opinion_info(one) for one in rows)
+    return tuple(opinion_info(one) for one in _OPINIONS.objects(Opinion, row.city, row.id))
 
 
 def opinion_info(one: Opinion) -> OpinionInfo:
@@ -144,20 +165,16 @@ def opinion_info(one: Opinion) -> OpinionInfo:
 
 
 def _steps(row: Case) -> list[tuple[UUID | None, StepInfo]]:
-    columns = ("code", "title", "ordinal", "entered_at", "left_at", "limit", "used", "outcome", "by_name", "opinion")
-    rows = CaseStep.objects.filter(city=row.city, case_id=row.id).order_by("ordinal")
-    return [(account, StepInfo(*rest)) for account, *rest in rows.values_list("account_id", *columns)]
+    return [(account, StepInfo(*rest)) for account, *rest in _STEPS.rows(row.city, row.id)]
 
 
 def _pauses(row: Case) -> tuple[PauseInfo, ...]:
-    rows = Pause.objects.filter(city=row.city, case_id=row.id).order_by("id")
-    columns = ("kind", "reason", "since", "until", "expected_on", "days")
-    return tuple(PauseInfo(kind, pause_words(kind), *rest) for kind, *rest in rows.values_list(*columns))
+    return tuple(PauseInfo(kind, pause_words(kind), *rest) for kind, *rest in _PAUSES.rows(row.city, row.id))
 
 
 def concerned(who: Principal, case_id: UUID) -> bool:
     """Whether a civil servant is concerned with this case or draft; the registers ask before he reads in its name."""
-    row = Case.objects.filter(id=case_id).first()
+    row = next(iter(_CASE.objects(Case, case_id)), None)
     return (
         row is not None and row.applicant_id != who.subject_id and bool({row.org_id, *row.seen_by} & set(who.org_ids))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from banyan.engines.services.life.clocks import Clock, Shown
 from banyan.engines.services.life.state import OPEN, State
@@ -22,8 +23,17 @@ _KINDS = {
 }
 
 
-def info(case: Case, today: date) -> CaseInfo:
-    """The case in short."""
+#: The columns that a case in short is made of.
+COLUMNS = (
+    "id", "number", "item_code", "item_title", "state", "step", "step_title", "division", "org_id", "applicant_id",
+    "applicant_name", "assignee_id", "assignee_name", "submitted_at", "accepted_on", "due", "statutory_due", "step_due",
+    "clock_limit", "clock_used", "clock_since", "pause", "decision", "reason", "closed_on", "licence_id", "joint_id",
+    "revision",
+)  # fmt: skip
+
+
+def info(case: Case | Any, today: date) -> CaseInfo:
+    """The case in short, from a case or from a named row of `COLUMNS`."""
     state = State(case.state)
     shown = shown_clock(case, today)
     kind = _KINDS.get(state, shown.kind if shown.kind in ("near", "over") else "doing")
@@ -59,7 +69,7 @@ def info(case: Case, today: date) -> CaseInfo:
     )
 
 
-def state_word(case: Case) -> str:
+def state_word(case: Case | Any) -> str:
     """The state in a word: the step while it is handled, the decision once there is one."""
     if case.state in (State.HANDLING, State.SUSPENDED):
         return case.step_title
@@ -68,7 +78,7 @@ def state_word(case: Case) -> str:
     return State(case.state).label
 
 
-def shown_clock(case: Case, today: date) -> Shown:
+def shown_clock(case: Case | Any, today: date) -> Shown:
     """The clock to show. A year that the calendar does not know leaves the clock at what was used before."""
     clock = Clock(case.clock_limit, case.clock_used, case.clock_since)
     finished = case.state not in OPEN

@@ -14,6 +14,7 @@ from banyan.engines.services.life.state import SUPPLEMENT_PAUSE, pause_words
 from banyan.engines.services.queries.cases import CaseFile
 from banyan.engines.services.queries.readable import ReadableField, ReadablePage
 from banyan.engines.services.records import CaseInfo, FindingInfo, HistoryLine, MaterialInfo, OpinionInfo
+from banyan.kernel.addresses import address
 
 _BAR = {"doing": ""}
 _BACK = frozenset({"returned", "withdrawn", "supplement-asked"})
@@ -28,9 +29,7 @@ def day_words(day: date | None) -> str:
 
 def case_url(case_id: UUID, move: str = "") -> str:
     """The address of the case file, or of one of its forms."""
-    return (
-        reverse("services:work-move", args=[case_id, move]) if move else reverse("services:work-case", args=[case_id])
-    )
+    return address("services:work-move", case_id, move) if move else address("services:work-case", case_id)
 
 
 def moment_words(moment: datetime) -> str:
@@ -45,7 +44,7 @@ def row_of(case: CaseInfo) -> dict[str, Any]:
         "what": case.item_title,
         "no": case.number.rpartition("-")[2],
         "url": case_url(case.id),
-        "beside": reverse("services:work-beside", args=[case.id]),
+        "beside": address("services:work-beside", case.id),
         "tag": tag_of(case),
         "clock": bar_of(case),
         "left": left_of(case),
@@ -151,7 +150,7 @@ def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None, suffix: str
         shown |= {"url": url, "current": one.id == chosen}
         shown["link"] = "正在看" if one.id == chosen else "看"
     elif one.licence_id is not None:
-        shown |= {"url": reverse("documents:work-licence", args=[one.licence_id]), "link": "看证照"}
+        shown |= {"url": address("documents:work-licence", one.licence_id), "link": "看证照"}
     return shown
 
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from .. import dates
 from ..assets import asset_url
 from ..preferences import Preferences
+from ._remembered import remember
 
 
 def preferences_of(context: Context) -> Preferences:
@@ -55,8 +56,18 @@ def switch_context(context: Context, **given: Any) -> dict[str, Any]:
         **given,
         "request": request,
         "csrf_token": context.get("csrf_token"),
-        "here": request.get_full_path() if request else "/",
+        "here": request.get_full_path() if request else context.get("here", "/"),
     }
+
+
+def account_menu_context(context: Context, account: Any) -> dict[str, Any]:
+    """``{% account_menu shell.account %}``: who else one can be, one's own pages, light or dark, the way out."""
+    return {**switch_context(context), "account": account, "chosen": preferences_of(context)}
+
+
+def palette_context(url: str = "") -> dict[str, Any]:
+    """``{% palette shell.palette_url %}``: the palette of commands (Ctrl K), which asks `url` for what is typed."""
+    return {"url": url}
 
 
 def add_to(register: template.Library) -> None:
@@ -66,4 +77,6 @@ def add_to(register: template.Library) -> None:
     register.simple_tag(chinese)
     register.simple_tag(style_sheet)
     register.simple_tag(script)
-    register.inclusion_tag("parts/switch.html", takes_context=True, name="switch")(switch_context)
+    remember(register, "switch", switch_context, takes_context=True)
+    remember(register, "account_menu", account_menu_context, takes_context=True)
+    remember(register, "palette", palette_context)

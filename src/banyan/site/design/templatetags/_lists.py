@@ -5,16 +5,19 @@ from dataclasses import replace
 from typing import Any
 
 from django import template
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from banyan.engines.divisions.picker import picker_levels
 from banyan.standards.division import Level
 
 from ..parts import charts, clocks, fields, maps, workdays
 from ..parts.reading import pick
+from ..remembering import each_remembered
+from ._remembered import remember
 
 
 def field_context(source: Any = None, **given: Any) -> dict[str, Any]:
@@ -174,6 +177,15 @@ def case_row_context(row: Any) -> dict[str, Any]:
     return {"row": row}
 
 
+def case_rows(rows: Iterable[Any]) -> SafeString:
+    """``<ul role="list">{% case_rows rows %}</ul>``: cases of a work list, one after the other.
+
+    A row with ``beside`` (an address) brings that beside the list when one comes to it.
+    """
+    item = get_template("parts/case_item.html")
+    return mark_safe("".join(each_remembered("case_item", rows, lambda row: item.render({"row": row}))))  # noqa: S308
+
+
 def listed(items: Iterable[Any], **given: Any) -> dict[str, Any]:
     """A list of like things, as its template says."""
     return {"items": items, **given}
@@ -213,15 +225,26 @@ PARTS: dict[str, Callable[..., dict[str, Any]]] = {
     "legend": listed,
     "files": listed,
     "menu_links": listed,
+    "rail": listed,
+    "site_nav": listed,
+    "footer_columns": listed,
     "calendar": workdays.calendar_context,
     "questions": listed,
 }
 
 
+#: Parts that ask for more than they are given (the tree of divisions, the calendar), or are never alike twice.
+DRAWN_EACH_TIME = ("field", "calendar", "error_summary", "progress")
+
+
 def add_to(register: template.Library) -> None:
     """Put these tags into the library; each is drawn by ``parts/<name>.html``."""
     for name, context in PARTS.items():
-        register.inclusion_tag(f"parts/{name}.html", name=name)(context)
+        if name in DRAWN_EACH_TIME:
+            register.inclusion_tag(f"parts/{name}.html", name=name)(context)
+        else:
+            remember(register, name, context)
     register.inclusion_tag("parts/chart.html", takes_context=True, name="chart")(chart_context)
     register.inclusion_tag("parts/city_map.html", takes_context=True, name="city_map")(map_context)
     register.simple_tag(stat)
+    register.simple_tag(case_rows)
