@@ -7,7 +7,7 @@ from functools import partial
 from typing import BinaryIO
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from banyan.engines.documents.inspection import LIMIT, inspect
 from banyan.engines.documents.models import File, LicenceVersion
@@ -49,22 +49,16 @@ def store(act: Act, *, file: BinaryIO, name: str, owner_id: UUID, declared_type:
 def attach_to_case(
     act: Act, *, file_ids: Sequence[UUID], case_id: UUID, org_ids: Sequence[UUID], division: str
 ) -> None:
-    """Let the organisations that handle a case read these files; fresh files cost one statement, however many.
+    """Let the organisations that handle a case read these files: one statement, however many.
 
     Raises NotFound for a file of somebody else.
     """
-    found = list(File.objects.select_for_update().filter(id__in=file_ids, removed_at=None).order_by("id"))
+    found = _attached(sorted(set(file_ids)), case_id, list(org_ids), division)
     if len(found) != len(set(file_ids)):
         raise NotFound("有一个文件没有找到，可能已删除。重新上传它。")
-    alike: dict[tuple[tuple[UUID, ...], tuple[UUID, ...]], list[UUID]] = {}
-    for kept in found:
-        act.require(OWN_NAME, kept.owner_id)
-        orgs = tuple(dict.fromkeys([*kept.org_ids, *org_ids]))
-        cases = tuple(dict.fromkeys([*kept.case_ids, case_id]))
-        alike.setdefault((orgs, cases), []).append(kept.id)
-        act.touched("file", kept.id, division=division, about={"case": str(case_id)})
-    for (orgs, cases), ids in alike.items():
-        File.objects.filter(id__in=ids).update(org_ids=list(orgs), case_ids=list(cases), division=division)
+    for file_id, owner_id in found:
+        act.require(OWN_NAME, owner_id)
+        act.touched("file", file_id, division=division, about={"case": str(case_id)})
     if not found:
         act.require(OWN_NAME, act.who.account_id)
         act.touched("case", case_id, division=division, about={"files": 0})
@@ -92,6 +86,25 @@ def forget_file(act: Act, *, file_id: UUID) -> None:
     if not shared and not LicenceVersion.objects.filter(paper=kept.digest).exists():
         transaction.on_commit(partial(files.remove, kept.digest))
     act.touched("file", file_id)
+
+
+_ATTACH = """
+UPDATE documents_file SET division = %(division)s,
+  org_ids = org_ids || ARRAY(SELECT o FROM unnest(%(orgs)s::uuid[]) AS o WHERE o <> ALL (org_ids)),
+  case_ids = case_ids || ARRAY(SELECT c FROM unnest(%(cases)s::uuid[]) AS c WHERE c <> ALL (case_ids))
+WHERE id IN (SELECT f.id FROM documents_file f WHERE f.id = ANY (%(ids)s) AND f.removed_at IS NULL
+             ORDER BY f.id FOR UPDATE)
+RETURNING id, owner_id
+"""
+
+
+def _attached(ids: list[UUID], case_id: UUID, orgs: list[UUID], division: str) -> list[tuple[UUID, UUID]]:
+    """The files and their owners, in the order of the ids; whoever may not read a file changes nothing of it."""
+    if not ids:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_ATTACH, {"division": division, "orgs": orgs, "cases": [case_id], "ids": ids})
+        return sorted((row[0], row[1]) for row in cursor.fetchall())
 
 
 def _chunks(file: BinaryIO) -> Iterator[bytes]:

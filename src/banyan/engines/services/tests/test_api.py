@@ -142,8 +142,8 @@ def test_characters_that_the_database_cannot_keep_do_no_harm(scene: Scene, resid
     asked = {"items": [{"text": "补\x00图"}], "opinion": "看\x00不清"}
     assert send(clerk, "post", f"/cases/{case['id']}/actions/ask-supplement", asked).status_code == 200
     assert send(clerk, "post", f"/cases/{case['id']}/actions/note", {"text": "记\x00下"}).status_code == 200
-    assert clerk.get(f"{BASE}/work-list", {"q": "茶\x00"}).status_code == 200
-    assert clerk.get(f"{BASE}/items/sta\x00ll", {"division": GULOU}).status_code in (200, 404)
+    assert clerk.get(f"{BASE}/work-list", {"q": "茶\x00"}).status_code == 400
+    assert clerk.get(f"{BASE}/items/sta\x00ll", {"division": GULOU}).status_code in (400, 404)
 
 
 def test_many_are_assigned_over_http(scene: Scene, resident: Client) -> None:
