@@ -76,6 +76,7 @@ class OpinionAsked(CaseEvent):
     opinion_id: UUID
     asked_org: UUID
     due: date | None
+    to_account: UUID | None = None
 
 
 class OpinionAnswered(CaseEvent):
@@ -154,10 +155,11 @@ class CaseUrged(CaseEvent):
 
 
 class CaseCopied(CaseEvent):
-    """Another organisation may read it."""
+    """Another organisation may read it; `to_account` is the servant there whom it is meant for."""
 
     kind: ClassVar[str] = "services.case.copied"
     to_org: UUID
+    to_account: UUID | None = None
 
 
 class MessageLeft(CaseEvent):
@@ -166,6 +168,12 @@ class MessageLeft(CaseEvent):
     kind: ClassVar[str] = "services.case.message-left"
     from_applicant: bool
     assignee_id: UUID | None
+
+
+class ResultCorrected(CaseEvent):
+    """A clerical error in the decision or the licence was put right."""
+
+    kind: ClassVar[str] = "services.case.result-corrected"
 
 
 class CaseCorrected(CaseEvent):

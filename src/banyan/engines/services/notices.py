@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
+from banyan.engines.identity.queries import servants_of
+from banyan.engines.identity.roles import REVIEW
 from banyan.engines.messaging.actions import send
 from banyan.engines.messaging.declare import Template, declare_template, say_day
 from banyan.engines.services import events as e
@@ -14,6 +16,7 @@ from banyan.kernel.events import Envelope, Event, subscriber
 
 _ITEM, _NUMBER = "食品经营许可（新办）", "350102-2026-000123"
 _DAY = "12 月 7 日（周一）"
+_MOST_TOLD = 20
 
 
 def _template(code: str, title: str, text: str, *, link_label: str = "看办件进展", **sample: str) -> Template:
@@ -75,6 +78,13 @@ REMEDY = _inbox_only("reconsideration-noted", "已记下复议或诉讼", "{item
 
 TO_ASSIGNEE = _inbox_only("assigned", "新办件：{item}", "{number} {item}，分给您办。")
 URGED = _inbox_only("urged", "催办：{item}", "{number} {item}，有人催办。")
+COPIED = _inbox_only("copied", "抄送：{item}", "{number} {item}，抄送给您看。")
+ASKED = _inbox_only(
+    "opinion-asked", "征求意见：{item}", "{number} {item}，请您所在部门答复。{when}", when=f"{_DAY}前答复。"
+)
+RESULT_CORRECTED = _template(
+    "result-corrected", "{item}的结果有更正", "{item}（{number}）的决定或证照有更正，请看。", link_label="看更正"
+)
 QUESTION = _inbox_only("question", "申请人留言：{item}", "{number} {item}，申请人留了言。")
 
 JOINT_STOPPED = declare_template(
@@ -104,6 +114,7 @@ _PLAIN: Mapping[type[Event], Template] = {
     e.CaseClosed: CLOSED,
     e.CaseTransferred: TRANSFERRED,
     e.CaseCorrected: CORRECTED,
+    e.ResultCorrected: RESULT_CORRECTED,
     e.ReconsiderationNoted: REMEDY,
 }
 _TOLD: list[type[e.CaseEvent]] = [
@@ -118,6 +129,8 @@ _TOLD: list[type[e.CaseEvent]] = [
     e.MessageLeft,
     e.CaseAssigned,
     e.CaseUrged,
+    e.CaseCopied,
+    e.OpinionAsked,
 ]
 
 
@@ -127,10 +140,8 @@ def tell(event: e.CaseEvent, envelope: Envelope) -> None:
     chosen, more = _worded(event)
     if chosen is not None:
         _send(chosen, event, envelope, event.account_id, f"/my/cases/{event.case_id}/", more)
-    clerk = _for_the_clerk(event)
-    if clerk is not None:
-        template, account_id = clerk
-        _send(template, event, envelope, account_id, f"/work/cases/{event.case_id}/", {})
+    for template, account_id, more in _for_clerks(event):
+        _send(template, event, envelope, account_id, f"/work/cases/{event.case_id}/", more)
 
 
 _JOINT: list[type[e.JointEvent]] = [e.JointStopped, e.JointEnded]
@@ -186,12 +197,24 @@ def _promise(due: date | None) -> str:
     return f"最迟 {say_day(due)}拿到结果。" if due else "结果的日子定了就告诉您。"
 
 
-def _for_the_clerk(event: e.CaseEvent) -> tuple[Template, UUID] | None:
+def _for_clerks(event: e.CaseEvent) -> Iterator[tuple[Template, UUID, dict[str, str]]]:
     match event:
         case e.CaseAssigned(assignee_id=UUID() as clerk):
-            return TO_ASSIGNEE, clerk
+            yield TO_ASSIGNEE, clerk, {}
         case e.CaseUrged(assignee_id=UUID() as clerk):
-            return URGED, clerk
+            yield URGED, clerk, {}
         case e.MessageLeft(from_applicant=True, assignee_id=UUID() as clerk):
-            return QUESTION, clerk
-    return None
+            yield QUESTION, clerk, {}
+        case e.CaseCopied(to_account=UUID() as clerk):
+            yield COPIED, clerk, {}
+        case e.OpinionAsked():
+            when = f"{say_day(event.due)}前答复。" if event.due else ""
+            for clerk in _asked_people(event):
+                yield ASKED, clerk, {"when": when}
+
+
+def _asked_people(event: e.OpinionAsked) -> list[UUID]:
+    """Who is told of a question: whoever it is meant for, else those who review in the organisation."""
+    if event.to_account is not None:
+        return [event.to_account]
+    return [one.account_id for one in servants_of(event.asked_org, REVIEW.code)][:_MOST_TOLD]

@@ -10,9 +10,11 @@ from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.queries import CaseFile, CaseInfo
 from banyan.engines.services.records import HistoryLine
 from banyan.kernel import clock
+from banyan.kernel.systems import registry
 
 _WEEKDAYS = "一二三四五六日"
 _BACK = {"withdrawn", "terminated", "returned"}
@@ -167,8 +169,11 @@ def messages(file: CaseFile) -> list[dict[str, Any]]:
 
 
 def asked(file: CaseFile) -> list[dict[str, str]]:
-    """What the applicant is asked to supply: {"material", "text"}; empty when nothing is asked."""
+    """What the applicant is asked to supply: {"material", "title", "text"}; empty when nothing is asked."""
     if file.case.state != "supplement":
         return []
     last = next((one for one in reversed(file.history) if one.kind == "supplement-asked"), None)
-    return list(last.about.get("items", [])) if last else []
+    if last is None:
+        return []
+    titles = {one.code: one.title for one in registry().get(ServiceItem, file.case.item_code).materials}
+    return [{**one, "title": titles.get(one["material"], "")} for one in last.about.get("items", [])]

@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("my/cases/", resident_cases.cases, name="cases"),
     path(_CASE, resident_cases.case, name="case"),
     path(f"{_CASE}receipt/", resident_cases.receipt, name="receipt"),
+    path(f"{_CASE}notice/", resident_cases.notice, name="case-notice"),
     path(f"{_CASE}supply/", resident_acts.supply, name="case-supply"),
     path(f"{_CASE}supply/<slug:material>/add/", resident_acts.add, name="case-supply-add"),
     path(f"{_CASE}withdraw/", resident_acts.withdraw, name="case-withdraw"),

@@ -9,11 +9,12 @@ from banyan.engines.identity.queries.accounts import (
     personal_numbers,
     search_accounts,
 )
-from banyan.engines.identity.queries.posts import delegations_of, posts_of, servants_of
+from banyan.engines.identity.queries.posts import FoundServant, delegations_of, find_servants, posts_of, servants_of
 from banyan.engines.identity.queries.principals import principal_of
 from banyan.engines.identity.queries.rights import agencies_of, agents_of, keys_of, sessions_of
 
 __all__ = [
+    "FoundServant",
     "account",
     "account_of_subject",
     "accounts",
@@ -21,6 +22,7 @@ __all__ = [
     "agents_of",
     "delegations_of",
     "find_servant",
+    "find_servants",
     "keys_of",
     "names_of",
     "personal_numbers",

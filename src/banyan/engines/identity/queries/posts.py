@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -48,6 +49,26 @@ def servants_of(org_id: UUID, role: str | None = None) -> tuple[ServantInfo, ...
     ]
     wanted: Iterable[ServantInfo] = found if role is None else (one for one in found if role in one.roles)
     return tuple(sorted(wanted, key=lambda one: one.name))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundServant:
+    """A servant found by name, at one of the organisations where he holds a post."""
+
+    account_id: UUID
+    name: str
+    title: str
+    org_id: UUID
+
+
+def find_servants(words: str, within: str, limit: int = 12) -> tuple[FoundServant, ...]:
+    """Who holds a post today in a place (first digits of a division) and has these words in the name. One statement."""
+    if not words.strip():
+        return ()
+    rows = held_now(Post.objects.filter(account__state=State.ACTIVE, division__startswith=within))
+    found = rows.filter(account__name__contains=words.strip()[:20]).order_by("account__name", "id")
+    columns = ("account_id", "account__name", "title", "org_id")
+    return tuple(FoundServant(*one) for one in found.values_list(*columns)[: min(limit, 50)])
 
 
 def delegations_of(account_id: UUID) -> tuple[DelegationInfo, ...]:

@@ -1,6 +1,7 @@
 """Every write of items, drafts and cases."""
 
 from banyan.engines.services.actions.acceptance import accept, ask_supplement, deem_accepted, refuse, supply
+from banyan.engines.services.actions.corrections import correct_result
 from banyan.engines.services.actions.deciding import (
     decide,
     deliver,
@@ -55,6 +56,7 @@ __all__ = [
     "claim_many",
     "copy_to",
     "correct",
+    "correct_result",
     "decide",
     "deem_accepted",
     "deem_consent",

@@ -18,6 +18,7 @@ from banyan.engines.services.events import (
 from banyan.engines.services.life import machine
 from banyan.engines.services.models import GivenMaterial
 from banyan.engines.services.records import CaseInfo
+from banyan.engines.services.work.refusal import refusal_of
 from banyan.engines.services.work.work import Work
 from banyan.kernel.action import Act, action
 from banyan.kernel.errors import Invalid
@@ -36,18 +37,19 @@ def accept(act: Act, *, case_id: UUID, opinion: str = "", revision: int | None =
 
 
 @action("services.case.refuse-acceptance", title="不予受理")
-def refuse(act: Act, *, case_id: UUID, reason: str, provision: str, revision: int | None = None) -> CaseInfo:
-    """Refuse acceptance (不予受理), with the reason and the provision it rests on."""
+def refuse(
+    act: Act, *, case_id: UUID, reason: str, provision: str, remedy: str = "", revision: int | None = None
+) -> CaseInfo:
+    """Refuse acceptance (不予受理): reason, provision, remedy (the item's own unless written)."""
     work = Work.open(act, case_id, "refuse-acceptance", revision=revision)
-    if not provision.strip():
-        raise Invalid("请写明依据的条款。", fields={"provision": "请写明依据的条款"})
-    said = f"{reason.strip()}（{provision.strip()}）"
+    item = registry().get(ServiceItem, work.case.item_code)
+    refusal = refusal_of(item, reason, provision, remedy, what="不予受理")
     work.move(
-        lambda: machine.refuse_acceptance(work.stand, work.plan, work.today, said if reason.strip() else ""),
+        lambda: machine.refuse_acceptance(work.stand, work.plan, work.today, refusal.whole),
         outcome="ended",
-        opinion=said,
+        opinion=refusal.whole,
     )
-    work.remember("not-accepted", "不予受理", said)
+    work.remember("not-accepted", "不予受理", refusal.whole, about=refusal.about)
     work.tell(CaseNotAccepted)
     work.tell(CaseClosed, state=work.case.state)
     return work.close(to="not-accepted")

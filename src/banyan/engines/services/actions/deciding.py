@@ -13,6 +13,7 @@ from banyan.engines.services.forms.seal import whole
 from banyan.engines.services.life import machine
 from banyan.engines.services.life.state import Decision
 from banyan.engines.services.records import CaseInfo
+from banyan.engines.services.work.refusal import refusal_of
 from banyan.engines.services.work.work import Work
 from banyan.kernel.action import Act, action
 from banyan.kernel.errors import Conflict, Invalid
@@ -40,7 +41,8 @@ def decide(
         raise Invalid("请选准予或不予。", fields={"decision": "请选准予或不予"})
     outcome = Decision(decision)
     item = registry().get(ServiceItem, work.case.item_code)
-    said = _refusal(item, reason, provision, remedy) if outcome is Decision.REFUSED else reason.strip()
+    refusal = refusal_of(item, reason, provision, remedy, what="不予许可") if outcome is Decision.REFUSED else None
+    said = refusal.whole if refusal else reason.strip()
     late = work.stand.clock.remaining_on(work.calendar, work.today) < 0
     work.move(
         lambda: machine.decide(work.stand, work.plan, work.calendar, work.today, outcome, said),
@@ -49,18 +51,13 @@ def decide(
     )
     if outcome is Decision.GRANTED:
         work.case.licence_id = _issue(work, item)
-    work.remember("decided", outcome.label, said or opinion, about={"decision": decision, "provision": provision})
+    work.remember(
+        "decided", outcome.label, said or opinion, about={"decision": decision, **(refusal.about if refusal else {})}
+    )
     work.tell(CaseDecided, decision=decision, licence_id=work.case.licence_id, overdue=late)
     if work.case.delivery_way == "electronic":
         _deliver(work, "结果已发到申请人账号。")
     return work.close(decision=decision)
-
-
-def _refusal(item: ServiceItem, reason: str, provision: str, remedy: str) -> str:
-    missing = {name: "请写明" for name, text in (("reason", reason), ("provision", provision)) if not text.strip()}
-    if missing:
-        raise Invalid("不予许可要写明理由和依据。", fields=missing)
-    return f"{reason.strip()}（{provision.strip()}）。{(remedy or item.remedy).strip()}"
 
 
 def _issue(work: Work, item: ServiceItem) -> UUID | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from banyan.engines.divisions.queries import find_organisation
@@ -11,6 +11,7 @@ from banyan.engines.services.events import OpinionAnswered
 from banyan.engines.services.models import Opinion
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work import opinions
+from banyan.engines.services.work.opinions import servant_there
 from banyan.engines.services.work.texts import clean
 from banyan.engines.services.work.work import Work
 from banyan.kernel.action import Act, action
@@ -30,11 +31,13 @@ def ask_opinion(
     days: int = 3,
     mode: str = "all",
     deemed: bool = False,
+    people: Mapping[UUID, UUID] | None = None,
     revision: int | None = None,
 ) -> CaseInfo:
     """Ask other organisations (会签、加签): all, any (或签) or in sequence (依次); within `days` working days.
 
     `deemed`: who has not answered by then is taken to consent.
+    `people`: who is to be told in an organisation, by its id; otherwise its reviewers are.
     """
     work = Work.open(act, case_id, "ask-opinion", revision=revision)
     if not 1 <= len(orgs) <= _MOST or any(find_organisation(one) is None for one in orgs):
@@ -43,8 +46,9 @@ def ask_opinion(
         raise Invalid("请写明问什么。", fields={"question": "请写明问什么"})
     if mode not in set(Mode) or not 1 <= days <= 20:
         raise Invalid("征求意见的方式或期限不对。", fields={"days": "期限在 1 到 20 个工作日之间"})
-    opinions.ask(work, orgs, question.strip()[:500], days=days, mode=mode, deemed=deemed)
-    names = "、".join(work.org_name(one) for one in orgs)
+    named = {org_id: servant_there(org_id, person, "people") for org_id, person in (people or {}).items()}
+    opinions.ask(work, orgs, question.strip()[:500], days=days, mode=mode, deemed=deemed, people=people)
+    names = "、".join(work.org_name(one) + (f"（{named[one]}）" if one in named else "") for one in orgs)
     work.remember("opinion-asked", f"征求意见：{names}", question.strip(), public=False)
     return work.close(asked=len(orgs))
 

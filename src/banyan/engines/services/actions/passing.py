@@ -23,7 +23,7 @@ from banyan.engines.services.forms.read import read
 from banyan.engines.services.forms.seal import split, whole
 from banyan.engines.services.models import CaseEvent, Implementation
 from banyan.engines.services.records import CaseInfo
-from banyan.engines.services.work.opinions import see
+from banyan.engines.services.work.opinions import see, servant_there
 from banyan.engines.services.work.work import Work
 from banyan.kernel.action import Act, action
 from banyan.kernel.errors import BanyanError, Conflict, Invalid, Refused
@@ -165,15 +165,17 @@ def urge(act: Act, *, case_id: UUID, text: str = "") -> CaseInfo:
 
 
 @action("services.case.copy", title="抄送")
-def copy_to(act: Act, *, case_id: UUID, org_id: UUID, text: str = "") -> CaseInfo:
-    """Let another organisation read the case (抄送)."""
+def copy_to(act: Act, *, case_id: UUID, org_id: UUID, account_id: UUID | None = None, text: str = "") -> CaseInfo:
+    """Let another organisation read the case (抄送); a servant of it, when one is named, is told."""
     work = Work.open(act, case_id, "copy")
     target = find_organisation(org_id)
     if target is None or org_id == work.case.org_id:
         raise Invalid("请选另一个部门。", fields={"org": "请选另一个部门"})
+    person = servant_there(org_id, account_id, "account_id") if account_id else ""
     see(work, org_id)
-    work.remember("copied", f"抄送{target.name}", text.strip()[:500], public=False)
-    work.tell(CaseCopied, to_org=org_id)
+    to = f"{target.name}{f'（{person}）' if person else ''}"
+    work.remember("copied", f"抄送{to}", text.strip()[:500], public=False)
+    work.tell(CaseCopied, to_org=org_id, to_account=account_id)
     return work.close(to_org=str(org_id))
 
 

@@ -19,7 +19,7 @@ router = Router()
 #: Each move: the action, and the names of the parameters that it takes.
 _MOVES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "accept": (actions.accept, ("opinion", "revision")),
-    "refuse-acceptance": (actions.refuse, ("reason", "provision", "revision")),
+    "refuse-acceptance": (actions.refuse, ("reason", "provision", "remedy", "revision")),
     "ask-supplement": (actions.ask_supplement, ("items", "opinion", "revision")),
     "supply": (actions.supply, ("materials", "text")),
     "pass-step": (actions.do_step, ("opinion", "revision")),
@@ -39,10 +39,11 @@ _MOVES: dict[str, tuple[Callable[..., Any], tuple[str, ...]]] = {
     "claim": (actions.claim, ()),
     "release": (actions.release, ()),
     "urge": (actions.urge, ("text",)),
-    "copy": (actions.copy_to, ("org_id", "text")),
+    "copy": (actions.copy_to, ("org_id", "account_id", "text")),
     "note": (actions.note, ("text",)),
     "message": (actions.leave_message, ("text",)),
     "correct": (actions.correct, ("changes", "reason")),
+    "correct-result": (actions.correct_result, ("field", "value", "reason")),
 }
 
 
@@ -82,7 +83,11 @@ def move(request: HttpRequest, case_id: UUID, code: str, body: MoveIn) -> Any:
         raise NotFound("没有这个操作。")
     act, names = _MOVES[code]
     given = {name: getattr(body, name) for name in names}
-    missing = [name for name in ("decision", "org_id", "account_id") if name in given and given[name] is None]
+    missing = [
+        name
+        for name in ("decision", "org_id", *(() if code == "copy" else ("account_id",)))
+        if name in given and given[name] is None
+    ]
     if missing:
         raise Invalid("还缺参数。", fields=dict.fromkeys(missing, "请填写"))
     return act(case_id=case_id, **given)

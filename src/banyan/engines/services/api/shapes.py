@@ -220,6 +220,8 @@ class MoveIn(In):
     account_id: UUID | None = None
     org_id: UUID | None = None
     changes: Data = {}
+    field: Annotated[str, Field(max_length=80)] = ""
+    value: Text = ""
     revision: Annotated[int, Field(ge=0, le=2_000_000_000)] | None = None
 
 

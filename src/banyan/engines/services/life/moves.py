@@ -162,5 +162,9 @@ MOVES: dict[str, Move] = {
         Move("note", "写备注", (Actor.HANDLER, Actor.ASKED, Actor.WATCHER), _ALL, key="N", wants=("text",)),
         Move("message", "留言", (Actor.HANDLER, Actor.APPLICANT), _ALL, key="L", wants=("text",)),
         Move("correct", "更正", (Actor.HANDLER,), PENDING, wants=("changes", "reason")),
+        Move(
+            "correct-result", "更正决定", (Actor.STEP, Actor.LEADER),
+            frozenset({State.DECIDED, State.CLOSED, State.NOT_ACCEPTED}), wants=("field", "value", "reason"),
+        ),
     )
 }  # fmt: skip

@@ -57,6 +57,19 @@ class CaseFile:
     seen_by: tuple[UUID, ...]
     secret: bool
 
+    @property
+    def refusal(self) -> dict[str, str]:
+        """Reason, provision and remedy of a refusal as they stand after corrections; empty when nothing was refused."""
+        if self.case.decision != "refused" and self.case.state != "not-accepted":
+            return {}
+        told = [one.about for one in self.history if one.kind in _REFUSING and one.about.get("remedy")]
+        if not told:
+            return {"reason": self.case.reason, "provision": "", "remedy": ""}
+        return {part: str(told[-1].get(part, "")) for part in ("reason", "provision", "remedy")}
+
+
+_REFUSING = frozenset({"decided", "not-accepted", "result-corrected"})
+
 
 def _of_case(model: type[Model], order: tuple[str, ...], *columns: str, **more: Any) -> Prepared:
     """What belongs to a case, by its city and id; whole objects where no column is named."""
@@ -120,10 +133,14 @@ def _history(row: Case) -> tuple[HistoryLine, ...]:
 
 
 def case_file(case_id: UUID) -> CaseFile:
-    """The case with everything that belongs to it; seven statements. Raises NotFound."""
+    """The case with everything that belongs to it; six statements, four for the applicant. Raises NotFound.
+
+    The applicant is not told which opinions were asked nor who did which step.
+    """
     row = _row(case_id)
-    opinions = _opinions(row)
-    steps = _steps(row)
+    inside = not _applicant(row)
+    opinions = _opinions(row) if inside else ()
+    steps = _steps(row) if inside else []
     plan = plan_of(row)
     asked = frozenset(one.asked_org for one in opinions if one.state == "open")
     earlier = frozenset(account for account, _ in steps if account is not None)
@@ -136,7 +153,7 @@ def case_file(case_id: UUID) -> CaseFile:
         facts=dict(row.facts),
         findings=() if _applicant(row) else tuple(FindingInfo(**one) for one in row.findings),
         materials=_materials(row),
-        opinions=() if _applicant(row) else opinions,
+        opinions=opinions,
         steps=tuple(step for _, step in steps),
         pauses=_pauses(row),
         history=_history(row),

@@ -227,4 +227,5 @@ def test_a_case_page_asks_little(guest: Client) -> None:
     with CaptureQueriesContext(connection) as asked:
         guest.get(f"/my/cases/{case}/")
     said = [one["sql"] for one in asked if "set_config" not in one["sql"]]
-    assert len(said) <= 16, "\n".join(one[:120] for one in said)
+
+    assert len(said) <= 12, "\n".join(one[:120] for one in said)

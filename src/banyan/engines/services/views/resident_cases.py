@@ -86,7 +86,8 @@ def show(
         "materials": [_material(given) for given in file.materials if not given.replaced],
         "office": find_organisation(one.org_id),
         "can": can,
-        "refused": one.decision == "refused" or one.state == "not-accepted",
+        "refused": bool(file.refusal),
+        "refusal": file.refusal,
         "licence_url": reverse("documents:licence", args=[one.licence_id]) if one.licence_id else "",
         "paper_url": reverse("documents:licence-paper", args=[one.licence_id]) if one.licence_id else "",
         "rate_url": f"/my/rate/{one.id}/",
@@ -94,6 +95,24 @@ def show(
         "typed": typed,
     }
     return render(request, "services/case.html", context, status=status)
+
+
+@require_safe
+def notice(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The notice of a refusal (不予受理通知书、不予行政许可决定书): reason, provision, remedy. NotFound without one."""
+    file = own_case(case_id)
+    if not file.refusal:
+        raise NotFound(_("这件没有通知书。"))
+    told = next(line for line in reversed(file.history) if line.kind in ("decided", "not-accepted"))
+    context = {
+        "case": file.case,
+        "refusal": file.refusal,
+        "title": _("不予受理通知书") if file.case.state == "not-accepted" else _("不予行政许可决定书"),
+        "office": find_organisation(file.case.org_id),
+        "told": told,
+        "corrected": [line for line in file.history if line.kind == "result-corrected"],
+    }
+    return render(request, "services/notice.html", context)
 
 
 def _material(given: MaterialInfo) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from banyan.engines.services.declare.procedure import Mode
 from banyan.engines.services.models import Implementation
 from banyan.engines.services.queries.cases import CaseFile
 from banyan.engines.services.records import OpinionInfo
+from banyan.engines.services.views.work_sent import Sent
 from banyan.kernel.principal import current
 from banyan.kernel.systems import registry
 
@@ -32,6 +33,24 @@ def materials(file: CaseFile) -> list[tuple[str, str]]:
 def earlier_steps(file: CaseFile) -> Choices:
     """The steps to which the present one may send back."""
     return [{"value": one.code, "label": one.title} for one in file.plan.returns(file.case.step)]
+
+
+def basis(file: CaseFile) -> Choices:
+    """The provisions that the item rests on, to choose from; those with an article first."""
+    laws = registry().get(ServiceItem, file.case.item_code).basis
+    cited = sorted(laws, key=lambda one: not one.place)
+    return [{"value": one.cite(), "label": one.cite(), "help": one.says} for one in cited]
+
+
+def remedy(file: CaseFile) -> str:
+    """The remedy as the item words it."""
+    return registry().get(ServiceItem, file.case.item_code).remedy
+
+
+def provision_in(sent: Sent) -> str:
+    """The provisions that were ticked and written, as one text."""
+    ticked = [one[:200] for one in sent.post.getlist("basis")[:10] if one.isprintable()]
+    return "、".join(part for part in (*ticked, sent.text("provision")) if part)
 
 
 def offices(file: CaseFile) -> Choices:

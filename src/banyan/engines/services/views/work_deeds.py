@@ -9,13 +9,14 @@ from typing import Any
 from banyan.engines.services import actions
 from banyan.engines.services.queries.cases import CaseFile
 from banyan.engines.services.views import work_choices as choices
+from banyan.engines.services.views import work_correct
+from banyan.engines.services.views import work_offices as offices
 from banyan.engines.services.views.work_sent import Sent
 from banyan.kernel.errors import Invalid
 
 FieldData = Mapping[str, Any]
 _OPINION: FieldData = {"name": "opinion", "kind": "textarea", "label": "意见", "optional": True, "rows": 4}
 _REASON: FieldData = {"name": "reason", "kind": "textarea", "label": "理由", "rows": 3, "help": "申请人会看到。"}
-_PROVISION: FieldData = {"name": "provision", "label": "依据的条款", "help": "法律名称和第几条。"}
 _TEXT: FieldData = {"name": "text", "kind": "textarea", "label": "内容", "rows": 3}
 
 
@@ -36,10 +37,28 @@ def _accept(sent: Sent) -> str:
 
 def _refuse(sent: Sent) -> str:
     actions.refuse.once(
-        sent.key, case_id=sent.case_id, reason=sent.text("reason"), provision=sent.text("provision"),
-        revision=sent.revision,
+        sent.key, case_id=sent.case_id, reason=sent.text("reason"), provision=choices.provision_in(sent),
+        remedy=sent.text("remedy"), revision=sent.revision,
     )  # fmt: skip
-    return "已不予受理，理由和依据已告知申请人。"
+    return "已不予受理，理由、依据和救济途径已告知申请人。"
+
+
+def _refusal_fields(file: CaseFile, *, optional: bool = False) -> list[FieldData]:
+    """Reason, provision, remedy: the three parts of a refusal, in this order."""
+    said = "不予许可的，必须写。" if optional else ""
+    return [
+        {**_REASON, "optional": optional, "help": f"{said}写清哪一点不符合。申请人会看到。"},
+        {
+            "name": "basis", "kind": "checkboxes", "label": "依据", "choices": choices.basis(file),
+            "optional": optional,
+            "help": said + "从事项的依据里选；没有的，写在下面。",
+        },
+        {"name": "provision", "label": "别的依据", "optional": True, "help": "法律名称和第几条。"},
+        {
+            "name": "remedy", "kind": "textarea", "label": "救济途径", "rows": 3, "value": choices.remedy(file),
+            "help": "复议和诉讼的期限。已填事项的统一写法，可以改。", "optional": optional,
+        },
+    ]  # fmt: skip
 
 
 def _ask_supplement(sent: Sent) -> str:
@@ -88,17 +107,31 @@ def _return_to(sent: Sent) -> str:
 
 
 def _ask_opinion(sent: Sent) -> str:
-    orgs = sent.chosen_many("orgs")
+    orgs, people = sent.chosen_many("orgs"), {}
+    if further := offices.office_in(sent, "further"):
+        orgs.append(further)
+    if person := offices.person_in(sent, "person"):
+        orgs.append(person[0])
+        people[person[0]] = person[1]
+    orgs = list(dict.fromkeys(orgs))
     actions.ask_opinion.once(
         sent.key, case_id=sent.case_id, orgs=orgs, question=sent.text("question"), days=sent.number("days", 3),
-        mode=sent.text("mode") or "all", deemed=bool(sent.text("deemed")), revision=sent.revision,
+        mode=sent.text("mode") or "all", deemed=bool(sent.text("deemed")), people=people, revision=sent.revision,
     )  # fmt: skip
     return f"已征求 {len(orgs)} 个部门的意见。"
 
 
 def _opinion_fields(file: CaseFile) -> list[FieldData]:
     return [
-        {"name": "orgs", "kind": "checkboxes", "label": "问哪些部门", "choices": choices.offices(file)},
+        {
+            "name": "orgs",
+            "kind": "checkboxes",
+            "label": "问哪些部门",
+            "choices": choices.offices(file),
+            "optional": True,
+        },
+        offices.office_field("further", "别处的部门", optional=True),
+        offices.person_field("person", "请谁答复", "选了人，就问他所在的部门，并通知他本人。"),
         {"name": "question", "kind": "textarea", "label": "问什么", "rows": 3},
         {"name": "days", "kind": "number", "label": "几个工作日内答复", "value": "3", "width": "4"},
         {"name": "mode", "kind": "radio", "label": "怎么算", "choices": choices.MODES, "value": "all"},
@@ -170,7 +203,7 @@ def _extend(sent: Sent) -> str:
 def _decide(sent: Sent) -> str:
     done = actions.decide.once(
         sent.key, case_id=sent.case_id, decision=sent.text("decision"), reason=sent.text("reason"),
-        provision=sent.text("provision"), remedy=sent.text("remedy"), opinion=sent.text("opinion"),
+        provision=choices.provision_in(sent), remedy=sent.text("remedy"), opinion=sent.text("opinion"),
         revision=sent.revision,
     )  # fmt: skip
     if done.decision == "refused":
@@ -183,13 +216,8 @@ def _decide_fields(file: CaseFile) -> list[FieldData]:
     return [
         {"name": "decision", "kind": "radio", "label": "决定", "choices": decisions},
         _OPINION,
-        {**_REASON, "optional": True, "help": "不予许可的，必须写。申请人会看到。"},
-        {**_PROVISION, "optional": True, "help": "不予许可的，必须写法律名称和第几条。"},
-        {
-            "name": "remedy", "kind": "textarea", "label": "救济途径", "optional": True, "rows": 3,
-            "help": "不写，就用事项的统一写法。",
-        },
-    ]  # fmt: skip
+        *_refusal_fields(file, optional=True),
+    ]
 
 
 def _deliver(sent: Sent) -> str:
@@ -248,14 +276,21 @@ def _urge(sent: Sent) -> str:
 
 
 def _copy(sent: Sent) -> str:
-    org = sent.chosen("org", "请选抄送哪个部门")
-    actions.copy_to.once(sent.key, case_id=sent.case_id, org_id=org, text=sent.text("text"))
+    person = offices.person_in(sent, "person")
+    org = person[0] if person else offices.office_in(sent, "org")
+    if org is None:
+        raise Invalid("请选抄送给谁。", fields={"org": "请选部门，或在下面选一个人"})
+    account = person[1] if person else None
+    actions.copy_to.once(sent.key, case_id=sent.case_id, org_id=org, account_id=account, text=sent.text("text"))
     return "已抄送，对方可以查看这件。"
 
 
 def _copy_fields(file: CaseFile) -> list[FieldData]:
-    offices = {"name": "org", "kind": "select", "label": "抄送", "choices": choices.offices(file)}
-    return [offices, {**_TEXT, "label": "说明", "optional": True}]
+    return [
+        offices.office_field("org", "抄送哪个部门", optional=True),
+        offices.person_field("person", "或抄送给谁", "选了人，就通知他本人。"),
+        {**_TEXT, "label": "说明", "optional": True},
+    ]
 
 
 def _note(sent: Sent) -> str:
@@ -270,7 +305,7 @@ def _message(sent: Sent) -> str:
 
 DEEDS: dict[str, Deed] = {
     "accept": Deed(_accept, lambda file: [_OPINION], "申请人马上会收到受理通知。"),
-    "refuse-acceptance": Deed(_refuse, lambda file: [_REASON, _PROVISION], "申请人会收到理由和依据。", "refuse"),
+    "refuse-acceptance": Deed(_refuse, _refusal_fields, "申请人会收到通知书，三部分都写在上面。", "refuse"),
     "ask-supplement": Deed(_ask_supplement, _supplement_fields, "只能告知一次，请一次说全。时钟暂停，等申请人补。"),
     "pass-step": Deed(_pass_step, lambda file: [_OPINION]),
     "return": Deed(
@@ -303,6 +338,12 @@ DEEDS: dict[str, Deed] = {
     "urge": Deed(_urge, lambda file: [{**_TEXT, "label": "要说的", "optional": True}]),
     "copy": Deed(_copy, _copy_fields, "对方能看到这件的全部材料。"),
     "note": Deed(_note, lambda file: [_TEXT], "申请人看不到备注。"),
+    "correct": Deed(work_correct.correct, work_correct.correct_fields, "申请人会收到通知，经过里留下改了哪一项。"),
+    "correct-result": Deed(
+        work_correct.correct_result,
+        work_correct.result_fields,
+        "只改笔误，不改决定本身。证照更正后出新的版本，旧的作废。",
+    ),
     "message": Deed(_message, lambda file: [_TEXT], "申请人会收到通知。"),
 }
 """The moves of civil servants, by code; what only the applicant or the platform does is not here."""

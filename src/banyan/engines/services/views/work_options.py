@@ -9,10 +9,12 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from banyan.engines.identity.queries import servants_of
+from banyan.engines.divisions.queries import find_organisation
+from banyan.engines.identity.queries import find_servants, servants_of
 from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.queries.work_list import office_of
 from banyan.engines.services.views.work_gate import at_work
+from banyan.engines.services.views.work_offices import found_offices, within
 from banyan.kernel.principal import current
 from banyan.kernel.systems import registry
 
@@ -49,4 +51,21 @@ def _colleagues(words: list[str]) -> Iterable[Option]:
             yield {"value": str(one.account_id), "label": one.name, "meta": one.title}
 
 
-_FINDERS: dict[str, Callable[[list[str]], Iterable[Option]]] = {"item": _items, "who": _colleagues}
+def _offices(words: list[str]) -> Iterable[Option]:
+    for one in found_offices(" ".join(words)):
+        yield {"value": str(one.id), "label": one.name, "meta": ""}
+
+
+def _people(words: list[str]) -> Iterable[Option]:
+    for one in find_servants(" ".join(words), within()):
+        body = find_organisation(one.org_id)
+        meta = " · ".join(part for part in (body.short_name if body else "", one.title) if part)
+        yield {"value": f"{one.org_id}:{one.account_id}", "label": one.name, "meta": meta}
+
+
+_FINDERS: dict[str, Callable[[list[str]], Iterable[Option]]] = {
+    "item": _items,
+    "who": _colleagues,
+    "office": _offices,
+    "person": _people,
+}

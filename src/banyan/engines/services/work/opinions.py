@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from banyan.engines.divisions.queries import organisation, organisation_for
+from banyan.engines.identity.queries import servants_of
 from banyan.engines.services.declare.procedure import Mode
 from banyan.engines.services.events import OpinionAsked
 from banyan.engines.services.life.plan import PlanStep
@@ -26,10 +27,25 @@ def ask_departments(work: Work, step: PlanStep) -> None:
     ask(work, others, question, days=step.days or 5, mode=step.mode, deemed=step.deemed)
 
 
+def servant_there(org_id: UUID, account_id: UUID, field: str) -> str:
+    """The name of a servant of an organisation. Raises Invalid, naming the field, when he is none."""
+    found = next((one for one in servants_of(org_id) if one.account_id == account_id), None)
+    if found is None:
+        raise Invalid("这个人不在这个部门任职。", fields={field: "请选这个部门的人"})
+    return found.name
+
+
 def ask(
-    work: Work, orgs: Sequence[UUID], question: str, *, days: int, mode: str = Mode.ALL.value, deemed: bool = False
+    work: Work,
+    orgs: Sequence[UUID],
+    question: str,
+    *,
+    days: int,
+    mode: str = Mode.ALL.value,
+    deemed: bool = False,
+    people: Mapping[UUID, UUID] | None = None,
 ) -> None:
-    """Ask organisations; in sequence only the first is asked now."""
+    """Ask organisations; in sequence only the first is asked now. `people` are those to be told, by organisation."""
     already = set(standing(work).values_list("asked_org", flat=True))
     fresh = [org_id for org_id in dict.fromkeys(orgs) if org_id not in already]
     if work.case.org_id in fresh:
@@ -52,17 +68,17 @@ def ask(
             state="waiting",
         )
         if not waiting:
-            _open(work, opinion)
+            _open(work, opinion, (people or {}).get(org_id))
         opinion.save(force_insert=True)
         see(work, org_id)
     recount(work)
 
 
-def _open(work: Work, opinion: Opinion) -> None:
+def _open(work: Work, opinion: Opinion, person: UUID | None = None) -> None:
     opinion.state = "open"
     opinion.asked_at = work.act.now
     opinion.due = work.calendar.add(work.today, opinion.days)
-    work.tell(OpinionAsked, opinion_id=opinion.id, asked_org=opinion.asked_org, due=opinion.due)
+    work.tell(OpinionAsked, opinion_id=opinion.id, asked_org=opinion.asked_org, due=opinion.due, to_account=person)
 
 
 def see(work: Work, org_id: UUID) -> None:
