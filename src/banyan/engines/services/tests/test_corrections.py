@@ -124,7 +124,8 @@ def test_copy_by_the_name_of_the_department_and_to_a_person(desk: Desk) -> None:
 
 
 def test_a_joint_review_by_name_tells_who_is_asked(desk: Desk) -> None:
-    case = desk.scene.accepted()
+    case = desk.scene.submitted()
+    desk.done(desk.clerk, case, "accept")
     desk.done(desk.clerk, case, "ask-opinion", further_text=desk.scene.fire.name, question="能不能开", days="3")
     assert row(case).asks_open == 1
     drain_outbox()
