@@ -9,7 +9,7 @@ class PortalConfig(AppConfig):
     verbose_name = "门户"
 
     def ready(self) -> None:
-        from banyan.engines.portal import entries, licences, registers
+        from banyan.engines.portal import entries, hot_words, licences, registers  # noqa: F401 - they register themselves
 
         entries.register_portal()
         licences.register_licences()

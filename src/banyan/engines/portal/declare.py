@@ -71,11 +71,17 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class SearchSource:
-    """A source of the one search: asked with words, the site and the principal; best first, at most `limit`."""
+    """A source of the one search: asked with words, the site and the principal; best first, at most `limit`.
+
+    `suggest` completes what somebody types, without a statement; `word` names the declared word that was meant, empty
+    when there is none: only such words are ever counted.
+    """
 
     code: str
     title: str
     search: Callable[[str, Site, Principal, int], Sequence[Hit]]
+    suggest: Callable[[str], Sequence[str]] | None = None
+    word: Callable[[str], str] | None = None
     order: int = 50
 
 
@@ -157,7 +163,6 @@ class HomeSource:
     often: Callable[[Site], Sequence[ItemLine]] | None = None
     bundles: Callable[[Site], Sequence[Bundle]] | None = None
     figures: Callable[[Site], Sequence[Figure]] | None = None
-    hot_words: Callable[[Site], Sequence[tuple[str, str]]] | None = None
     total: Callable[[Site], int] | None = None
 
 

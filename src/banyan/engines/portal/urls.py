@@ -9,6 +9,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("sites/", home.sites, name="sites"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", search.suggest, name="suggest"),
     path("search/palette/", search.palette, name="palette"),
     path("my/", space.my_space, name="my"),
     path("work/", space.work_home, name="work"),

@@ -12,7 +12,9 @@ class SupervisionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from banyan.engines.supervision import listening, notices, scan, tallies  # noqa: F401 - they register themselves
+        from banyan.engines.supervision import listening, notices, rebuild, scan, tallies  # noqa: F401 - they register themselves
         from banyan.engines.supervision.handed import hand_over
+        from banyan.engines.supervision.home import register_home
 
         hand_over()
+        register_home()

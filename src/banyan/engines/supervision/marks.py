@@ -60,6 +60,15 @@ def observe(case: Situation) -> Mark:
     return mark
 
 
+def fresh_mark(case: Situation) -> tuple[Mark, list[Count]]:
+    """The mark of a case that had none, unsaved, and all that is to be counted of it."""
+    mark = Mark(city=case.division[:4], case_id=case.case_id)
+    _bring_up_to_date(mark, case)
+    mark.promised = mark.promised or case.promised
+    mark.promise_due = mark.promise_due or case.promise_due
+    return mark, _new_counts(mark, case, _Seen())
+
+
 def situation_of(mark: Mark) -> Situation:
     """The case as its mark tells it, for the scan of clocks."""
     return Situation(

@@ -64,6 +64,23 @@ def count(where: Counted, counts: Iterable[Count]) -> None:
         TallyPending.objects.bulk_create(rows)
 
 
+def pending_row(
+    day: date, division: str, org_id: UUID, department: str, item_code: str, counter: str, n: int
+) -> TallyPending:
+    """A row to be summed up, unsaved."""
+    return TallyPending(
+        day=day,
+        city=division[:4],
+        place=place_of(division),
+        division=division,
+        org_id=org_id,
+        department=department,
+        item_code=item_code,
+        counter=counter,
+        n=n,
+    )
+
+
 def place_of(division: str) -> str:
     """The city or experimental zone in which a division lies; the province itself for its own offices."""
     county = find_division(division[:6])

@@ -46,7 +46,7 @@ def test_every_site_is_listed(client: Client) -> None:
 
 def test_a_home_page_costs_few_statements(client: Client) -> None:
     client.get("/fuzhou/")
-    with assert_queries(6):
+    with assert_queries(7):
         client.get("/fuzhou/")
 
 

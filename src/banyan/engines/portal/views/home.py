@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from banyan.engines.portal.declare import HomeSource, Mine, Panel, registered
+from banyan.engines.portal.hot_words import hot_words
 from banyan.engines.portal.sites import COOKIE, Site, beside, site_at
 from banyan.kernel.principal import current
 
@@ -23,15 +24,15 @@ def home(request: HttpRequest, slug: str = "") -> HttpResponse:
     site = site_at(slug.strip("/"))
     request.shown_site = site  # type: ignore[attr-defined]
     audience = "firm" if request.GET.get("for") == "firm" else "person"
-    tiles = _gather(site, lambda source: source.tiles)
+    tiles = gather(site, lambda source: source.tiles)
     context = {
         "site": site,
         "audience": audience,
         "tiles": [tile for tile in tiles if tile.for_firms == (audience == "firm")],
-        "often": _gather(site, lambda source: source.often)[:8],
-        "bundles": _gather(site, lambda source: source.bundles)[:3],
-        "figures": _gather(site, lambda source: source.figures),
-        "hot_words": _gather(site, lambda source: source.hot_words)[:5],
+        "often": gather(site, lambda source: source.often)[:8],
+        "bundles": gather(site, lambda source: source.bundles)[:3],
+        "figures": gather(site, lambda source: source.figures),
+        "hot_words": hot_words(site),
         "total": sum(source.total(site) for source in registered(HomeSource) if source.total),
         "mine": mine(3),
     }
@@ -56,7 +57,8 @@ def mine(limit: int) -> list[Mine]:
     return [item for panel in registered(Panel) for item in panel.items(who, limit)][:limit]
 
 
-def _gather(site: Site, part: Callable[[HomeSource], Callable[[Site], Sequence[Any]] | None]) -> list[Any]:
+def gather(site: Site, part: Callable[[HomeSource], Callable[[Site], Sequence[Any]] | None]) -> list[Any]:
+    """One part of the home page from every source."""
     found: list[Any] = []
     for source in registered(HomeSource):
         ask = part(source)

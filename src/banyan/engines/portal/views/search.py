@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from banyan.engines.portal.declare import Entry, Hit, SearchSource, registered
+from banyan.engines.portal.hot_words import hot_words, note
 from banyan.engines.portal.sites import Site, remembered
+from banyan.engines.portal.views.home import gather
 from banyan.kernel.principal import current
 
 #: More words than this help nobody.
@@ -38,8 +41,26 @@ def search(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:LONGEST]
     site = remembered(request)
     found = find(words, site, 20) if words else []
-    context = {"words": words, "site": site, "found": found, "count": sum(len(one.hits) for one in found)}
+    if found:
+        note(request, words, site)
+    context = {
+        "words": words,
+        "site": site,
+        "found": found,
+        "count": sum(len(one.hits) for one in found),
+        "hot_words": [] if found else hot_words(site),
+        "tiles": [] if found or not words else gather(site, lambda source: source.tiles)[:8],
+    }
     return render(request, "portal/search.html", context)
+
+
+@require_safe
+@cache_control(private=True, max_age=60)
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Completions of what is being typed, as the options of the box's list."""
+    words = request.GET.get("q", "").strip()[:LONGEST]
+    found = [text for one in registered(SearchSource) if one.suggest for text in one.suggest(words)] if words else []
+    return render(request, "portal/suggestions.html", {"found": list(dict.fromkeys(found))[:8]})
 
 
 @require_safe

@@ -46,7 +46,7 @@ NEW = ServiceItem(
     title="食品经营许可（新办）",
     title_en="Food operation licence (new)",
     summary="开餐馆、食堂、奶茶店、糖水铺，或者卖散装食品，开业前要先取得这张证。只卖预包装食品的，备案就可以，不用办证。",
-    keywords=("餐饮", "饭店", "奶茶", "食堂", "食品证", "卫生许可"),
+    keywords=("餐饮", "饭店", "奶茶", "食堂", "外卖", "火锅", "小吃", "食品证", "卫生许可"),
     department=MARKET_SUPERVISION,
     levels=(COUNTY,),
     basis=(Law("食品安全法", 35, says="从事食品生产、食品销售、餐饮服务，应当依法取得许可。"), MEASURES),

@@ -1,0 +1,76 @@
+"""What is searched for most (热搜词): kept by the word and the day, shown only when enough different people asked.
+
+Only words that systems themselves declare are ever counted, so nothing that somebody typed of his own is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.db.models import Sum
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from banyan.engines.portal.declare import SearchSource, registered
+from banyan.engines.portal.models import AskedWord, HotWord
+from banyan.engines.portal.sites import PROVINCE, Site
+from banyan.kernel import clock
+from banyan.kernel.crypto import blind_index
+from banyan.kernel.jobs import periodic
+from banyan.kernel.principal import SYSTEM, acting_as
+
+#: So many different people a day make a word worth showing (assumed).
+LEAST_ASKERS = 5
+#: So many days are looked back on (assumed).
+_DAYS = 7
+
+
+def note(request: HttpRequest, words: str, site: Site) -> None:
+    """Count that somebody searched here for a known word; the same person counts once a day. One statement."""
+    word = next((said for one in registered(SearchSource) if one.word and (said := one.word(words))), "")
+    if not word:
+        return
+    today = clock.today()
+    row = AskedWord(day=today, place=site.code, word=word[:40], asker=_asker(request, f"{today}"))
+    with acting_as(SYSTEM):
+        AskedWord.objects.bulk_create([row], ignore_conflicts=True)
+
+
+def _asker(request: HttpRequest, day: str) -> bytes:
+    """Who searches, as a keyed hash that is another one tomorrow."""
+    session = request.session.session_key or ""
+    seen = session or f"{request.META.get('REMOTE_ADDR', '')} {request.headers.get('User-Agent', '')[:200]}"
+    return blind_index(f"{day} {seen}", "portal.asker")
+
+
+_FOLD = """
+WITH heard AS (
+  SELECT day, place, word, asker FROM portal_asked_word
+  UNION SELECT day, %(province)s, word, asker FROM portal_asked_word
+)
+INSERT INTO portal_hot_word (day, place, word, askers)
+SELECT day, place, word, count(*) FROM heard GROUP BY day, place, word HAVING count(*) >= %(least)s
+ON CONFLICT (place, day, word) DO UPDATE SET askers = excluded.askers
+"""
+
+
+@periodic("*/15 * * * *", name="portal.hot-words")
+def fold() -> None:
+    """Count the words of these days, and forget who asked for them before today."""
+    with acting_as(SYSTEM), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_FOLD, {"least": LEAST_ASKERS, "province": PROVINCE})
+        AskedWord.objects.filter(day__lt=clock.today()).delete()
+        HotWord.objects.filter(day__lt=clock.today() - timedelta(days=90)).delete()
+
+
+def hot_words(site: Site, most: int = 5) -> Sequence[tuple[str, str]]:
+    """The words most searched for here in the last seven days, else in the province, each with its address."""
+    since = clock.today() - timedelta(days=_DAYS)
+    with acting_as(SYSTEM):
+        rows = HotWord.objects.filter(place__in={site.code, PROVINCE}, day__gt=since)
+        counted = list(rows.values("place", "word").annotate(n=Sum("askers")).order_by("-n", "word")[: most * 4])
+    here = [row for row in counted if row["place"] == site.code] or counted
+    return [(row["word"], f"{reverse('portal:search')}?{urlencode({'q': row['word']})}") for row in here[:most]]
