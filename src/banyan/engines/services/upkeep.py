@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import structlog
 
-from banyan.engines.services.actions import deem_accepted, deem_consent, expire_drafts
-from banyan.engines.services.models import Case, Opinion
+from banyan.engines.services.actions import (
+    deem_accepted,
+    deem_consent,
+    expire_drafts,
+    put_planned_into_effect,
+)
+from banyan.engines.services.models import Case, Implementation, Opinion
 from banyan.kernel import clock
 from banyan.kernel.errors import BanyanError
 from banyan.kernel.jobs import periodic
@@ -42,6 +47,14 @@ def deem_silent_consent() -> int:
         except BanyanError as error:
             log.warning("services.no-consent", opinion=str(opinion_id), reason=error.message)
     return done
+
+
+@periodic("*/15 * * * *", name="services.planned-items")
+def publish_planned_items() -> int:
+    """Items that bodies publish, pause or withdraw from today on; how many."""
+    if not Implementation.objects.filter(planned_on__lte=clock.today()).exists():
+        return 0
+    return put_planned_into_effect()
 
 
 @periodic("23 3 * * *", name="services.drafts")

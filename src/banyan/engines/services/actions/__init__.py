@@ -39,6 +39,11 @@ from banyan.engines.services.actions.passing import (
     transfer,
     urge,
 )
+from banyan.engines.services.actions.publishing import (
+    drop_implementation_plan,
+    put_planned_into_effect,
+    set_implementation_state,
+)
 from banyan.engines.services.actions.secrets import read_secrets
 from banyan.engines.services.actions.submit import apply, submit
 
@@ -65,6 +70,7 @@ __all__ = [
     "detach",
     "discard_draft",
     "do_step",
+    "drop_implementation_plan",
     "drop_opinion",
     "expire_drafts",
     "extend",
@@ -75,6 +81,7 @@ __all__ = [
     "open_waiting",
     "pledge",
     "publish_items",
+    "put_planned_into_effect",
     "read_secrets",
     "refuse",
     "release",
@@ -83,6 +90,7 @@ __all__ = [
     "save_draft",
     "save_filter",
     "set_default_filter",
+    "set_implementation_state",
     "set_item_state",
     "start_again",
     "start_draft",

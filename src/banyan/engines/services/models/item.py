@@ -45,7 +45,8 @@ class ItemVersion(models.Model):
 class Implementation(models.Model):
     """An item at one body: its implementation code, and what that body says differently.
 
-    Empty overrides take the item's and the organisation's own. `state` is 1 in use, 2 paused, 3 cancelled.
+    Empty overrides take the item's and the organisation's own. `state` is 1 in use, 2 paused, 3 withdrawn;
+    `planned_state` is what it becomes on `planned_on`, both empty when nothing is planned.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -62,6 +63,9 @@ class Implementation(models.Model):
     hours = models.CharField(max_length=200, default="")
     contact = models.CharField(max_length=60, default="")
     supervision = models.CharField(max_length=60, default="")
+    planned_state = models.CharField(max_length=1, default="")
+    planned_on = models.DateField(null=True)
+    state_reason = models.CharField(max_length=300, default="")
     published_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
@@ -70,8 +74,16 @@ class Implementation(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["item_code", "division"], name="services_implementation_once"),
             models.CheckConstraint(condition=Q(state__in=("1", "2", "3")), name="services_implementation_state"),
+            models.CheckConstraint(
+                condition=Q(planned_on__isnull=True, planned_state="")
+                | Q(planned_on__isnull=False, planned_state__in=("1", "2", "3")),
+                name="services_implementation_plan",
+            ),
         ]
         indexes = [
             models.Index(fields=["division", "item_code"], name="services_implementation_at"),
             models.Index(fields=["org_id"], name="services_implementation_org"),
+            models.Index(
+                fields=["planned_on"], name="services_implementation_due", condition=Q(planned_on__isnull=False)
+            ),
         ]

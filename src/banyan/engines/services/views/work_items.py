@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,12 +14,15 @@ from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.services import actions, queries
+from banyan.engines.services.actions.publishing import STATES
 from banyan.engines.services.declare import WorkingDays
 from banyan.engines.services.models import Implementation
 from banyan.engines.services.policies import KEEP_IMPLEMENTATION
 from banyan.engines.services.queries.items import ItemInfo
+from banyan.engines.services.views import work_show as show
 from banyan.engines.services.views.work_gate import at_work
-from banyan.kernel.errors import Invalid, NotFound, Refused
+from banyan.engines.services.views.work_sent import Sent
+from banyan.kernel.errors import Conflict, Invalid, NotFound, Refused
 from banyan.kernel.principal import current
 
 _VERSION_WORDS = {"draft": "草稿", "published": "在用", "suspended": "暂停", "cancelled": "已停用"}
@@ -28,10 +32,12 @@ _TEXTS = ("place", "hours", "contact", "supervision")
 @require_safe
 @at_work
 def items(request: HttpRequest) -> HttpResponse:
-    """The items of the offices that one has a post in."""
-    text = request.GET.get("q", "")[:40].strip()
+    """The items of the offices that one has a post in, all or those of one state; two statements an office."""
+    text, state = request.GET.get("q", "")[:40].strip(), request.GET.get("state", "")
     found = [one for org_id in current().org_ids for one in queries.items_of(org_id)]
-    shown = [one for one in found if text in one.title]
+    rows = {row.id: row for row in Implementation.objects.filter(org_id__in=current().org_ids)}
+    named = [one for one in found if text in one.title and one.id in rows]
+    shown = [one for one in named if state in ("", rows[one.id].state)]
     columns = (
         {"label": "事项"},
         {"label": "编码"},
@@ -39,7 +45,17 @@ def items(request: HttpRequest) -> HttpResponse:
         {"label": "版本", "num": True},
         "状态",
     )
-    context = {"columns": columns, "rows": [_row(one) for one in shown], "q": text, "count": len(shown)}
+    context = {"columns": columns, "rows": [_row(one, rows[one.id]) for one in shown], "q": text, "count": len(shown)}
+    context["chips"] = [
+        {
+            "label": label,
+            "count": sum(1 for one in named if rows[one.id].state == code),
+            "url": "?" + urlencode({"state": "" if code == state else code, "q": text}),
+            "current": code == state,
+            "clear": True,
+        }
+        for code, label in STATES.items()
+    ]
     return render(request, "services/work/items.html", context)
 
 
@@ -51,19 +67,22 @@ def item(request: HttpRequest, implementation_id: UUID) -> HttpResponse:
     row, info = _found(implementation_id)
     if request.method == "POST":
         try:
-            _change(request, implementation_id)
+            said = _act(request, implementation_id)
         except Invalid as invalid:
             errors = invalid.fields or {"": invalid.message}
-        except Refused as refusal:
+        except (Refused, Conflict) as refusal:
             errors = {"": refusal.message}
         else:
-            messages.success(request, "已保存，办事指南随即更新。")
+            messages.success(request, said)
             return redirect("services:work-item", implementation_id)
     keeps = KEEP_IMPLEMENTATION.decide(current(), row)
     context = {
         "item": info,
         "row": row,
-        "tag": _tag(info),
+        "tag": _tag(info, row),
+        "state_fields": _state_fields(row, request.POST if errors else None, errors),
+        "planned": f"{show.day_words(row.planned_on)}起{STATES[row.planned_state]}" if row.planned_on else "",
+        "state_reason": row.state_reason,
         "keeps": bool(keeps),
         "why_not": keeps.reason,
         "fields": _fields(row, info, request.POST if errors else None, errors),
@@ -85,6 +104,48 @@ def _found(implementation_id: UUID) -> tuple[Implementation, ItemInfo]:
     return row, info
 
 
+def _act(request: HttpRequest, implementation_id: UUID) -> str:
+    """Do what was sent; what is said when it is done."""
+    match request.POST.get("act", ""):
+        case "state":
+            sent = Sent(implementation_id, request.POST)
+            day = actions.set_implementation_state(
+                implementation_id=implementation_id, state=sent.text("state"), reason=sent.text("reason"),
+                on=sent.day("on"),
+            )  # fmt: skip
+            return f"{show.day_words(day)}起{STATES[sent.text('state')]}。办事指南随之更新。"
+        case "drop-plan":
+            actions.drop_implementation_plan(implementation_id=implementation_id)
+            return "已取消安排。"
+        case _:
+            _change(request, implementation_id)
+            return "已保存，办事指南随即更新。"
+
+
+def _state_fields(row: Implementation, post: Any, errors: dict[str, str]) -> list[dict[str, Any]]:
+    choices = [
+        {"value": "1", "label": "发布，受理申请"},
+        {"value": "2", "label": "暂停受理"},
+        {"value": "3", "label": "撤下"},
+    ]
+    fields: list[dict[str, Any]] = [
+        {
+            "name": "state",
+            "kind": "radio",
+            "label": "改成",
+            "choices": choices,
+            "value": row.planned_state or row.state,
+        },
+        {"name": "on", "kind": "date", "label": "从哪天起", "optional": True, "help": "不填就是今天。"},
+        {"name": "reason", "label": "原因", "optional": True, "help": "暂停或撤下的，必须写。", "maxlength": "300"},
+    ]
+    said = post if post is not None and post.get("act") == "state" else {}
+    return [
+        {**one, "value": said.get(one["name"], one.get("value", "")), "error": errors.get(one["name"], "")}
+        for one in fields
+    ]
+
+
 def _change(request: HttpRequest, implementation_id: UUID) -> None:
     promised = request.POST.get("promised", "").strip()
     if promised and not (promised.isdecimal() and len(promised) < 4):
@@ -93,17 +154,22 @@ def _change(request: HttpRequest, implementation_id: UUID) -> None:
     actions.change_implementation(
         implementation_id=implementation_id,
         promised=int(promised) if promised else None,
-        state=request.POST.get("state", "1"),
+        state=request.POST.get("state") or Implementation.objects.get(id=implementation_id).state,
         **words,
     )
 
 
-def _tag(info: ItemInfo) -> dict[str, str]:
-    return {"kind": "done", "word": "在用"} if info.open else {"kind": "pause", "word": "暂停受理"}
+_KINDS = {"1": "done", "2": "pause", "3": "back"}
 
 
-def _row(info: ItemInfo) -> dict[str, Any]:
-    cells = [info.title, info.code, str(WorkingDays(info.promised)), info.version, {"tag": _tag(info)}]
+def _tag(info: ItemInfo, row: Implementation) -> dict[str, str]:
+    if row.state == "1" and not info.open:
+        return {"kind": "pause", "word": "全省暂停"}
+    return {"kind": _KINDS[row.state], "word": STATES[row.state]}
+
+
+def _row(info: ItemInfo, row: Implementation) -> dict[str, Any]:
+    cells = [info.title, info.code, str(WorkingDays(info.promised)), info.version, {"tag": _tag(info, row)}]
     return {"cells": cells, "url": reverse("services:work-item", args=[info.id])}
 
 
@@ -112,7 +178,6 @@ def _fields(row: Implementation, info: ItemInfo, post: Any, errors: dict[str, st
     said = {
         "promised": "" if row.promised is None else str(row.promised),
         **{name: getattr(row, name) for name in _TEXTS},
-        "state": row.state,
     }
     values = said if post is None else {name: post.get(name, "") for name in said}
     shown: list[dict[str, Any]] = [
@@ -124,10 +189,6 @@ def _fields(row: Implementation, info: ItemInfo, post: Any, errors: dict[str, st
         {"name": "hours", "label": "办理时间", "optional": True, "maxlength": "200"},
         {"name": "contact", "label": "咨询电话", "optional": True, "maxlength": "60"},
         {"name": "supervision", "label": "监督电话", "optional": True, "maxlength": "60"},
-        {
-            "name": "state", "kind": "radio", "label": "受理吗",
-            "choices": [{"value": "1", "label": "受理"}, {"value": "2", "label": "暂停受理"}],
-        },
     ]  # fmt: skip
     return [{**one, "value": values[one["name"]], "error": errors.get(one["name"], "")} for one in shown]
 

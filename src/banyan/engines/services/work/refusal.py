@@ -29,7 +29,8 @@ class Refusal:
 
 def refusal_of(item: ServiceItem, reason: str, provision: str, remedy: str, *, what: str) -> Refusal:
     """The refusal as it was written; the remedy is the item's where none was. Raises Invalid when a part lacks."""
-    missing = {name: "请写明" for name, text in (("reason", reason), ("provision", provision)) if not text.strip()}
+    asked = (("reason", reason, "请写明理由"), ("provision", provision, "请写明依据的条款"))
+    missing = {name: sentence for name, text, sentence in asked if not text.strip()}
     if missing:
         raise Invalid(f"{what}要写明理由和依据。", fields=missing)
     return Refusal(reason.strip()[:2000], provision.strip()[:600], (remedy or item.remedy).strip()[:600])
