@@ -9,6 +9,7 @@ import { installMenus } from "./js/menus.js";
 import { installPalette } from "./js/palette.js";
 import { installPickers } from "./js/pickers.js";
 import { installToasts } from "./js/toasts.js";
+import { installTokens } from "./js/tokens.js";
 import { installUploads } from "./js/uploads.js";
 
 // The pages' content security policy allows neither eval nor injected styles.
@@ -25,6 +26,7 @@ for (const install of [
   installMenus,
   installDialogs,
   installToasts,
+  installTokens,
   installFocus,
   installKeys,
   installPalette,

@@ -1,5 +1,7 @@
 // <form data-autosave="URL">: what is typed is sent 1.2 s after the last change; the part `saved` says how it went.
 // Offline, the words are kept on this device and sent when the line is back. Passwords and files are never kept here.
+import { refresh } from "./tokens.js";
+
 const WAIT = 1200;
 const AGAIN = 30000;
 
@@ -28,6 +30,7 @@ class Autosave {
   }
 
   body() {
+    refresh(this.form);
     const data = new FormData(this.form);
     for (const [name, value] of [...data.entries()]) if (value instanceof File) data.delete(name);
     for (const secret of this.form.querySelectorAll("input[type=password]")) data.delete(secret.name);

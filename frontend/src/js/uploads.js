@@ -1,5 +1,7 @@
 // [data-upload="URL"] around <input type=file>: each chosen or dropped file is sent at once, with a bar; the server answers
 // with the finished row (parts/file_row.html). Without script the file goes with the form.
+import { refresh } from "./tokens.js";
+
 export function installUploads(root) {
   const wire = (within) => within.querySelectorAll?.("[data-upload]:not([data-wired])").forEach((box) => new Upload(box));
   wire(root);
@@ -57,6 +59,7 @@ class Upload {
     });
     request.addEventListener("error", () => this.fail(row));
     const body = new FormData();
+    if (this.input.form) refresh(this.input.form);
     body.append(this.input.name, file);
     body.append("csrfmiddlewaretoken", this.input.form?.elements.csrfmiddlewaretoken?.value ?? "");
     request.open("POST", this.box.dataset.upload);
