@@ -33,8 +33,8 @@ def violations(page: Any, within: str = "") -> list[dict[str, Any]]:
     """What axe-core finds against WCAG 2.2 A and AA in a Playwright page; the context needs ``bypass_csp=True``."""
     page.add_script_tag(content=axe_source())
     found: list[dict[str, Any]] = page.evaluate(
-        "async ([within, tags]) =>"
-        " (await axe.run(within || document, {runOnly: {type: 'tag', values: tags}})).violations",
+        "async ([within, tags]) => (await axe.run(within || document,"
+        " {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})).violations",
         [within, RULES],
     )
     return found

@@ -69,7 +69,7 @@ def _row(one: AccountInfo) -> dict[str, object]:
     place = Power(one.power).label if one.power else (office.name if office else "")
     address = f"/work/accounts/{one.id}/"
     return {
-        "cells": [{"text": one.name, "url": address}, one.username, place, {"tag": state_tag(one), "text": ""}],
+        "cells": [one.name, one.username, place, {"tag": state_tag(one), "text": ""}],
         "url": address,
     }
 
