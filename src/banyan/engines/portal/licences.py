@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -42,7 +43,9 @@ def mine(who: Principal, most: int) -> Sequence[Mine]:
         Mine(
             title=one.title,
             url=f"/my/licences/{one.id}/",
-            text=gettext("有效至 %(day)s") % {"day": one.valid_to} if one.valid_to else gettext("长期有效"),
+            text=gettext("有效至 %(day)s") % {"day": date_format(one.valid_to, gettext("Y 年 n 月 j 日"))}
+            if one.valid_to
+            else gettext("长期有效"),
             tag=("near", gettext("快到期")) if _ends_soon(one) else (KINDS[one.state], gettext(one.state_word)),
             at=one.issued_at,
         )

@@ -76,6 +76,11 @@ def beside(site: Site) -> list[Site]:
     return [*above, site, *_below(here.code)]
 
 
+def counties_of(site: Site) -> list[Site]:
+    """The counties that a city governs; the experimental zone stands beside the cities and has none."""
+    return [] if site.division.zone else [one for one in _below(site.code) if not one.division.zone]
+
+
 def _below(code: str) -> list[Site]:
     found = [site_of(one) for one in divisions.children(code) if one.site]
     if code == PROVINCE:

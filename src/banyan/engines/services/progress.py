@@ -68,7 +68,8 @@ def _submitted(case: CaseInfo, supply_by: date | None, pause: str) -> tuple[str,
 
 
 def _supplement(case: CaseInfo, supply_by: date | None, pause: str) -> tuple[str, str]:
-    return _("请您补材料，%s前补上") % date_cn(supply_by), _("补上就接着办，不用重新申请。等您补的这几天，时钟停着。")
+    now = _("请您补材料，%s前补上") % date_cn(supply_by) if supply_by else _("请您补材料")
+    return now, _("补上就接着办，不用重新申请。等您补的这几天，时钟停着。")
 
 
 def _handling(case: CaseInfo, supply_by: date | None, pause: str) -> tuple[str, str]:

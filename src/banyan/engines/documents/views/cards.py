@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.documents.codes import spoken
@@ -79,8 +81,8 @@ def register_row(one: LicenceInfo) -> dict[str, Any]:
             one.holder_name,
             one.title,
             {"text": spoken(one.short_code)},
-            {"text": f"{one.valid_from:%Y-%m-%d}"},
-            {"text": f"{one.valid_to:%Y-%m-%d}" if one.valid_to else "长期"},
+            {"day": one.valid_from},
+            {"day": one.valid_to} if one.valid_to else "长期",
             {"text": "", "tag": tag_of(one)},
         ],
     }
@@ -108,7 +110,7 @@ def _meta(one: LicenceInfo) -> str:
     left = (one.valid_to - clock.today()).days
     if ends_soon(one):
         return _("%(days)s 天后到期，可以续") % {"days": left}
-    return _("有效至 %(day)s") % {"day": one.valid_to}
+    return _("有效至 %(day)s") % {"day": date_format(one.valid_to, gettext("Y 年 n 月 j 日"))}
 
 
 def _icon(one: LicenceInfo) -> str:

@@ -47,6 +47,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 def verify_code(request: HttpRequest, code: str) -> HttpResponse:
     """What a code is."""
     admit(request, "code", CODES_A_MINUTE)
+    code = code.rstrip("/")
     seen = queries.verify(code)
     note_verification(seen, "核验码")
     return _answer(request, seen, code=code if len(code) < 90 else "")

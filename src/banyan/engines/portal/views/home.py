@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from banyan.engines.portal.declare import HomeSource, Mine, Panel, registered
 from banyan.engines.portal.hot_words import hot_words
-from banyan.engines.portal.sites import COOKIE, Site, beside, site_at
+from banyan.engines.portal.sites import COOKIE, Site, beside, counties_of, site_at
 from banyan.kernel.principal import current
 
 T = TypeVar("T")
@@ -45,7 +45,7 @@ def home(request: HttpRequest, slug: str = "") -> HttpResponse:
 def sites(request: HttpRequest) -> HttpResponse:
     """Every site of the installation: the province, its cities and zone, and their counties."""
     province = site_at("")
-    cities = [(city, beside(city)[2:]) for city in beside(province)[1:]]
+    cities = [(city, counties_of(city)) for city in beside(province)[1:]]
     return render(request, "portal/sites.html", {"province": province, "cities": cities})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
@@ -37,9 +38,14 @@ class Line:
     evidence: str
     note: str
     url: str
-    owner: str
+    owners: tuple[str, ...]
     systems: str
     test: str
+
+    @property
+    def owner(self) -> str:
+        """Who leads; of many the first three."""
+        return _few(self.owners, " 个部门")
 
 
 @require_safe
@@ -56,7 +62,9 @@ def plan(request: HttpRequest, workspace: bool = False) -> HttpResponse:
         "chapters": [_chapter(number, every, chapter) for number in CHAPTERS],
         "chapter": f"第{NUMERALS[chapter]}章　{CHAPTERS[chapter]}",
         "chips": _chips(every, chapter, state),
-        "lines": [_line(one) for one in shown],
+        "lines": [_line(one) for one in shown if one.state != "none"],
+        "rest": [one.row for one in shown if one.state == "none"],
+        "rest_alone": all(one.state == "none" for one in shown),
         "moment": clock.now(),
         "base": "banyan/work.html" if workspace else "banyan/resident.html",
     }
@@ -70,7 +78,9 @@ def export(request: HttpRequest) -> HttpResponse:
     writer = csv.writer(out)
     writer.writerow(["条款", "系统", "状态", "实现", "证据与现值", "牵头", "测试"])
     for line in map(_line, standings()):
-        writer.writerow([line.id, line.title, line.tag[1], line.systems, line.evidence, line.owner, line.test])
+        writer.writerow(
+            [line.id, line.title, line.tag[1], line.systems, line.evidence, "、".join(line.owners), line.test]
+        )
     answer = HttpResponse("\ufeff" + out.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="plan-{clock.today():%Y%m%d}.csv"'
     return answer
@@ -82,7 +92,9 @@ def _chapter(number: str, every: list[Standing], current: str) -> dict[str, Any]
     return {
         "label": f"{NUMERALS[number]}　{CHAPTERS[number]}",
         "url": f"?chapter={number}",
-        "share": round(100 * used / len(rows)) if rows else 0,
+        "used": used,
+        "trial": sum(one.state == "trial" for one in rows),
+        "total": len(rows),
         "current": number == current,
     }
 
@@ -107,15 +119,15 @@ def _line(one: Standing) -> Line:
         evidence=_measured(evidence) if evidence else "",
         note="；".join(system.note for system in one.systems if system.note),
         url=evidence.url if evidence else "",
-        owner="、".join(dict.fromkeys(owners)),
-        systems="、".join(_titles(one)),
+        owners=tuple(dict.fromkeys(owners)),
+        systems=_few([system.title for system in one.systems], " 个"),
         test=evidence.test if evidence else "",
     )
 
 
-def _titles(one: Standing) -> list[str]:
-    titles = [system.title for system in one.systems]
-    return titles if len(titles) <= 3 else [*titles[:3], f"等 {len(titles)} 个"]
+def _few(names: Sequence[str], of: str) -> str:
+    """Names in one line; of more than three the first three, and how many there are."""
+    return "、".join(names) if len(names) <= 3 else f"{'、'.join(names[:3])}等 {len(names)}{of}"
 
 
 def _measured(evidence: Evidence) -> str:

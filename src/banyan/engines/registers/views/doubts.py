@@ -98,8 +98,8 @@ def tasks(request: HttpRequest) -> HttpResponse:
         {
             "url": reverse("registers:work-doubt", args=[one.id]),
             "cells": [
-                one.field_title or "读取记录", one.register_title, one.words[:40], f"{localtime(one.made_at):%Y-%m-%d}",
-                f"{one.due:%Y-%m-%d}" if one.due else "尽快",
+                one.field_title or "读取记录", one.register_title, one.words[:40], {"day": localtime(one.made_at)},
+                {"day": one.due} if one.due else "尽快",
             ],
         }
         for one in queries.objections_to(current().org_ids)

@@ -142,6 +142,6 @@ def _row(one: ImportInfo) -> dict[str, Any]:
             {"text": "", "tag": {"kind": kind, "word": word}},
             f"{one.taken:,}",
             f"{one.bad:,}",
-            f"{localtime(one.created_at):%Y-%m-%d %H:%M}",
+            {"moment": localtime(one.created_at)},
         ],
     }

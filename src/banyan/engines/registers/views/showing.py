@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -111,8 +111,8 @@ def _said_before(one: Entry, older: list[Entry]) -> dict[str, Any]:
 
 def _span(one: Entry) -> str:
     if one.valid_to is None:
-        return f"{one.valid_from:%Y-%m-%d} 起"
-    return f"{one.valid_from:%Y-%m-%d} 至 {one.valid_to - timedelta(days=1):%Y-%m-%d}"
+        return f"{_day(one.valid_from)}起"
+    return f"{_day(one.valid_from)}至 {_day(one.valid_to - timedelta(days=1))}"
 
 
 def _words(one: Entry, before: dict[str, Any], *, masked: bool) -> str:
@@ -123,5 +123,10 @@ def _words(one: Entry, before: dict[str, Any], *, masked: bool) -> str:
     return f"{values or '内容没有变，只是起止日期不同'}{reason}{until}"
 
 
+def _day(day: date) -> str:
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"
+
+
 def _moment(moment: Any) -> str:
-    return f"{timezone.localtime(moment):%Y-%m-%d %H:%M}"
+    local = timezone.localtime(moment)
+    return f"{_day(local)} {local:%H:%M}"

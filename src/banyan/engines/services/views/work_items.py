@@ -214,8 +214,8 @@ def _versions(info: ItemInfo) -> list[list[Any]]:
     ]
 
 
-def _day(moment: Any) -> str:
-    return f"{localtime(moment):%Y-%m-%d}" if moment else "–"
+def _day(moment: Any) -> Any:
+    return {"day": localtime(moment)} if moment else "–"
 
 
 def _guide(info: ItemInfo) -> str:

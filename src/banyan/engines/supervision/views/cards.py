@@ -171,7 +171,7 @@ def _facts(card: CardInfo, office: str, place: str) -> list[dict[str, Any]]:
         ("环节", card.step_title),
         ("规则", card.rule_title),
         ("依据", card.basis),
-        ("答复期限", f"{card.answer_due:%Y-%m-%d}"),
+        ("答复期限", f"{card.answer_due.year} 年 {card.answer_due.month} 月 {card.answer_due.day} 日"),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
 

@@ -40,9 +40,14 @@ def size_words(count: int | None) -> str:
     return f"{max(1, round(count / 1000))} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 
+def _read(day: Any) -> date | None:
+    """A day, also from the text in which a snapshot keeps it."""
+    return day if isinstance(day, date) else date.fromisoformat(day) if day else None
+
+
 def source_note(source: str, updated: Any = None) -> str:
     """Where a fact comes from: "来自人口库，2026-11-02 更新"."""
-    day = f"{dates.local(updated):%Y-%m-%d}" if isinstance(updated, date) else str(updated or "")
+    day = dates.date_cn(_read(updated), weekday=False)
     if not day:
         return _("来自%(source)s") % {"source": source}
     return _("来自%(source)s，%(day)s 更新") % {"source": source, "day": day}
