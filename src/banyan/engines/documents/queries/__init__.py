@@ -10,6 +10,7 @@ from banyan.engines.documents.queries.licences import (
     licence_types,
     licences_of,
     shares_of,
+    type_of,
     uses_of,
 )
 from banyan.engines.documents.queries.register import issued_by
@@ -33,6 +34,7 @@ __all__ = [
     "licences_of",
     "open_file",
     "shares_of",
+    "type_of",
     "uses_of",
     "verify",
     "verify_paper",

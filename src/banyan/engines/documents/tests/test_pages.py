@@ -188,6 +188,32 @@ def test_the_office_searches_and_suspends(people: Scene) -> None:
     assert "抽检不合格，整改" in told
 
 
+def test_the_office_changes_what_a_licence_says(people: Scene) -> None:
+    made, client = people.issue(), signed_in("clerk")
+    address = reverse("documents:work-licence-deed", args=[made.id, "change"])
+    assert "福州市鼓楼区南后街 1 号" in client.get(address).content.decode()
+    same = {"reason": "更正地址", "place": made.content["place"]}
+    assert "没有改动任何一栏" in client.post(address, same).content.decode()
+    empty = client.post(address, {"reason": "更正地址", "place": ""})
+    assert (empty.status_code, "经营场所”还没有内容" in empty.content.decode()) == (422, True)
+    moved = {"reason": "门牌号改编", "place": "福州市鼓楼区南后街 3 号"}
+    assert client.post(address, moved).status_code == 302
+    with acting_as(people.clerk):
+        now = queries.licence(made.id)
+    assert (now.version, now.content["place"], now.content["scope"]) == (2, moved["place"], made.content["scope"])
+    assert queries.verify(made.short_code).state == "superseded"
+    assert queries.verify(now.short_code).state == "valid"
+
+
+def test_another_office_changes_nothing(people: Scene) -> None:
+    made = people.issue()
+    for name in ("junior", "holder"):
+        address = reverse("documents:work-licence-deed", args=[made.id, "change"])
+        assert signed_in(name).post(address, {"reason": "不该我做", "place": "别处"}).status_code == 403
+    with acting_as(people.clerk):
+        assert queries.licence(made.id).version == 1
+
+
 def test_who_may_not_decide_is_told_why(people: Scene) -> None:
     made, client = people.issue(), signed_in("junior")
     assert "要由有“决定”或“负责人”岗位的人来做" in page(client, "work-licence", made.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,6 +32,7 @@ from banyan.kernel.principal import current
 
 COLUMNS = ("持有人", "证照", "核验码", "生效", "到期", "状态")
 STATES = (("", "全部"), ("in_force", "在用"), ("suspended", "暂停"), ("expired", "过期"), ("revoked", "注销"))
+_ONE_LINE = 60
 ENTRY_WORDS = {
     "issue": ("颁发", "done"), "change": ("变更", "done"), "renew": ("延续", "done"),
     "suspend": ("暂停使用", "back"), "restore": ("恢复使用", "done"), "revoke": ("注销、撤销或吊销", "refuse"),
@@ -52,6 +53,14 @@ class Deed:
 
 
 DEEDS = {
+    "change": Deed(
+        "change",
+        "变更内容",
+        "变更这张证照的内容？",
+        "出新版，旧版不能再用；核验旧版时显示“已被新版代替”。",
+        ("valid",),
+        actions.change_licence,
+    ),
     "renew": Deed(
         "renew", "延续", "延续这张证照？", "出新版，旧版不能再用。", ("valid", "expired"), actions.renew_licence
     ),
@@ -144,10 +153,14 @@ def deed(request: HttpRequest, licence_id: UUID, verb: str) -> HttpResponse:
         raise NotFound("没有找到这个页面。")
     require(MANAGE, _Issued(one.issuer_id))
     context: dict[str, Any] = {"licence": one, "deed": doing, "sent": request.POST, "errors": {}, "endings": ENDINGS}
+    if verb == "change":
+        context["fields"] = _fields(one, request)
     if request.method == "POST":
         try:
-            doing.act(licence_id=one.id, **_arguments(request, verb))
+            doing.act(licence_id=one.id, **_arguments(request, one, verb))
         except Invalid as wrong:
+            if verb == "change":
+                context["fields"] = _fields(one, request, wrong.fields)
             return render(request, "documents/work_deed.html", {**context, "errors": wrong.fields}, status=422)
         except Conflict as late:
             messages.error(request, late.message)
@@ -194,8 +207,47 @@ def _makes_sense(deed: Deed, one: LicenceInfo) -> bool:
     return deed.verb != "renew" or one.valid_to is not None
 
 
-def _arguments(request: HttpRequest, verb: str) -> dict[str, Any]:
+def _fields(one: LicenceInfo, request: HttpRequest, errors: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+    """What the licence says, field by field, to be changed; what was typed before stays."""
+    found = errors or {}
+    holder: dict[str, Any] = {
+        "name": "holder_name",
+        "label": one.holder_label,
+        "value": one.holder_name,
+        "maxlength": "120",
+    }
+    rows: list[dict[str, Any]] = [holder] + [
+        {
+            "name": field.code,
+            "label": field.title,
+            "value": one.content.get(field.code, ""),
+            "optional": field.optional,
+            "kind": "textarea" if len(one.content.get(field.code, "")) > _ONE_LINE else "text",
+            "rows": 3,
+        }
+        for field in queries.type_of(one.type_code).fields
+    ]
+    return [
+        {**row, "value": request.POST.get(row["name"], row["value"]), "error": found.get(row["name"], "")}
+        for row in rows
+    ]
+
+
+def _changed(request: HttpRequest, one: LicenceInfo) -> dict[str, Any]:
+    """Only what was really changed. Raises Invalid when nothing was."""
+    codes = [field.code for field in queries.type_of(one.type_code).fields]
+    said = {code: request.POST.get(code, one.content.get(code, "")).strip() for code in codes}
+    content = {code: text for code, text in said.items() if text != one.content.get(code, "")}
+    name = request.POST.get("holder_name", one.holder_name).strip()
+    if not content and name in ("", one.holder_name):
+        raise Invalid("没有改动任何一栏。", fields={codes[0]: "没有改动任何一栏"})
+    return {"content": content, "holder_name": name if name != one.holder_name else ""}
+
+
+def _arguments(request: HttpRequest, one: LicenceInfo, verb: str) -> dict[str, Any]:
     found: dict[str, Any] = {"reason": request.POST.get("reason", "")}
+    if verb == "change":
+        found |= _changed(request, one)
     if verb == "revoke":
         found["ending"] = request.POST.get("ending", "cancelled")
     if verb == "renew" and request.POST.get("valid_to"):

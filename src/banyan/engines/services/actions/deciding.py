@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from banyan.engines.documents.actions import issue_licence
@@ -13,6 +14,7 @@ from banyan.engines.services.forms.seal import whole
 from banyan.engines.services.life import machine
 from banyan.engines.services.life.state import Decision
 from banyan.engines.services.records import CaseInfo
+from banyan.engines.services.work.effects import perform
 from banyan.engines.services.work.refusal import refusal_of
 from banyan.engines.services.work.work import Work
 from banyan.kernel.action import Act, action
@@ -50,7 +52,7 @@ def decide(
         opinion=opinion or said,
     )
     if outcome is Decision.GRANTED:
-        work.case.licence_id = _issue(work, item)
+        work.case.licence_id = _carry_out(work, item)
     work.remember(
         "decided", outcome.label, said or opinion, about={"decision": decision, **(refusal.about if refusal else {})}
     )
@@ -60,16 +62,34 @@ def decide(
     return work.close(decision=decision)
 
 
-def _issue(work: Work, item: ServiceItem) -> UUID | None:
-    """Issue what the item results in; None when it is no electronic document."""
-    result, case = item.result, work.case
-    if not isinstance(result, Licence | Approval) or not result.type or result.content is None:
+def _carry_out(work: Work, item: ServiceItem) -> UUID | None:
+    """What the grant brings with it, then the document it results in; None when it leads to no electronic licence."""
+    if not item.effects and not _gives_document(item):
         return None
+    granted = _granted(work, item)
+    done = perform(work, item, granted)
+    return _issue(work, item, replace(granted, given=done.given)) or done.licence_id
+
+
+def _gives_document(item: ServiceItem) -> bool:
+    result = item.result
+    return isinstance(result, Licence | Approval) and bool(result.type) and result.content is not None
+
+
+def _granted(work: Work, item: ServiceItem) -> Granted:
+    case = work.case
     form = read(item.form, whole(case.data, case.sealed)).value
     if form is None:
         raise Conflict("申请内容与现在的表单对不上，不能自动出证。请更正申请内容后再决定。", code="form-changed")
     facts = {name: fact["shown"] for name, fact in case.facts.items()}
-    granted = Granted(form, case.number, case.applicant_name, work.org_name(), work.today, facts)
+    return Granted(form, case.number, case.applicant_name, work.org_name(), work.today, facts, case.division)
+
+
+def _issue(work: Work, item: ServiceItem, granted: Granted) -> UUID | None:
+    """Issue what the item results in; None when it is no electronic document."""
+    result, case = item.result, work.case
+    if not isinstance(result, Licence | Approval) or not result.type or result.content is None:
+        return None
     until = Validity(months=result.valid.months).until(work.today) if result.valid else None
     licence = issue_licence(
         type_code=result.type,

@@ -7,6 +7,13 @@ ServiceItem(code="food-licence-new", title="食品经营许可（新办）", dep
             result=Licence("food-operation-licence", content=licence_content))
 """
 
+from banyan.engines.services.declare.effect import (
+    LicenceChange,
+    LicenceEnd,
+    LicenceRenewal,
+    Numbering,
+    RegisterEntry,
+)
 from banyan.engines.services.declare.form import Ask, Form, Page, Row, When, when
 from banyan.engines.services.declare.item import (
     EVERYBODY,
@@ -71,17 +78,22 @@ __all__ = [
     "Law",
     "Level",
     "Licence",
+    "LicenceChange",
+    "LicenceEnd",
+    "LicenceRenewal",
     "LifeEvent",
     "Material",
     "Mode",
     "Months",
     "NoResult",
+    "Numbering",
     "OtherResult",
     "Page",
     "Part",
     "PowerType",
     "Procedure",
     "Question",
+    "RegisterEntry",
     "Regulation",
     "Row",
     "Rule",

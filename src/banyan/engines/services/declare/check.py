@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from banyan.engines.services.declare import neighbours
+from banyan.engines.services.declare.effect import problems_of_effects
 from banyan.engines.services.declare.form import Form, ask_of
 from banyan.engines.services.declare.law import Law
 from banyan.engines.services.declare.limits import WorkingDays
@@ -158,7 +159,17 @@ def _beyond(item: ServiceItem, registry: Registry) -> Iterator[Problem]:
     issued = item.result.type if isinstance(item.result, Licence | Approval) else ""
     if issued and not neighbours.licence_type_known(registry, issued):
         yield Problem(f"没有证照类型 {issued}，", "在某个系统里声明它，或改正代码。", "result")
+    yield from problems_of_effects(item.effects, item.form, registry)
+    yield from _held(item, registry)
     yield from _asked_twice(item, registry)
+
+
+def _held(item: ServiceItem, registry: Registry) -> Iterator[Problem]:
+    from banyan.engines.services.forms.describe import shape_of
+
+    for name, one in shape_of(item.form).by_name.items():
+        if one.held and not neighbours.licence_type_known(registry, one.held):
+            yield Problem(f"没有证照类型 {one.held}，", "在某个系统里声明它，或改正代码。", f"form.{name}")
 
 
 def _sources(material: Material, registry: Registry) -> Iterator[Problem]:

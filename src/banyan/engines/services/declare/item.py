@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from banyan.engines.services.declare.effect import Effect
 from banyan.engines.services.declare.form import Form
 from banyan.engines.services.declare.law import Law
 from banyan.engines.services.declare.limits import ACCEPTANCE, DELIVERY, EXTENSION, SUPPLEMENT, WorkingDays
@@ -124,6 +125,7 @@ class ServiceItem(Declaration):
     faq: tuple[Question, ...] = ()
     remedy: str = "不服本决定的，可以自收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。"
     minutes: int = 10
+    effects: tuple[Effect, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
 

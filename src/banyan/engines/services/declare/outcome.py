@@ -14,7 +14,8 @@ from banyan.standards.item_elements import ResultType
 
 @dataclass(frozen=True)
 class Granted:
-    """What a result is made from: the case as it was granted."""
+    """What a result is made from: the case as it was granted. `division` is where, `given` the number that an entry
+    into a register has brought (see `declare.effect`), "" without one."""
 
     form: Any
     number: str
@@ -22,6 +23,8 @@ class Granted:
     body: str
     day: date
     facts: Mapping[str, Any] = field(default_factory=dict)
+    division: str = ""
+    given: str = ""
 
 
 Content = Callable[[Granted], Mapping[str, str]]

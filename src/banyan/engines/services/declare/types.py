@@ -37,6 +37,14 @@ class Looks:
     example: str = ""
 
 
+@dataclass(frozen=True)
+class Held:
+    """Marks a field (of type UUID) in which one of the applicant's own licences of a type is chosen. Whoever's it is
+    not, or whose licence is not in force, cannot submit."""
+
+    type: str
+
+
 def _by(parse: Callable[[str], object]) -> AfterValidator:
     def check(text: str) -> str:
         try:

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from banyan.engines.services.declare.form import Ask, Form, Page, Row, When, ask_of, plain
-from banyan.engines.services.declare.types import Looks, Secret
+from banyan.engines.services.declare.types import Held, Looks, Secret
 
 #: More choices than this become a drop-down list.
 _MOST_RADIOS = 7
@@ -57,6 +57,7 @@ class Field:
     secret: Secret | None = None
     kind: type = str
     group: str = ""
+    held: str = ""
 
     def words(self, value: Any) -> str:
         """A value as a person reads it: the label of a choice, 是 or 否, a date, the figure with its unit."""
@@ -141,11 +142,12 @@ def field_of(name: str, info: FieldInfo) -> Field:
     kind, metadata = core_type(info)
     looks = next((one for one in metadata if isinstance(one, Looks)), Looks(widget=""))
     secret = next((one for one in metadata if isinstance(one, Secret)), None)
+    held = next((one.type for one in metadata if isinstance(one, Held)), "")
     element = _element(kind)
     return Field(
         name=name,
         label=ask.label,
-        widget=ask.widget or looks.widget or _widget(kind, element, metadata, ask),
+        widget="radio" if held else ask.widget or looks.widget or _widget(kind, element, metadata, ask),
         required=(info.is_required() or (ask.shown is not None and info.default is None)) and not ask.optional,
         help=ask.help,
         example=ask.example or looks.example,
@@ -163,6 +165,7 @@ def field_of(name: str, info: FieldInfo) -> Field:
         secret=secret or (Secret(_hide) if ask.secret else None),
         kind=kind if isinstance(kind, type) else str,
         group=ask.group,
+        held=held,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -111,18 +111,33 @@ class PageView:
 
 
 def page_view(
-    page: FormPage, data: Mapping[str, Any], errors: Mapping[str, str], facts: Mapping[str, Known]
+    page: FormPage,
+    data: Mapping[str, Any],
+    errors: Mapping[str, str],
+    facts: Mapping[str, Known],
+    held: Mapping[str, tuple[Choice, ...]] | None = None,
 ) -> PageView:
-    """The page with what was typed so far; a fact fills its field, or stands for it when it may not be changed."""
+    """The page with what was typed so far; a fact fills its field, or stands for it when it may not be changed.
+
+    `held` are the licences to choose from, by field.
+    """
+    own = held or {}
     known = tuple(view for one in page.fields if (view := _known(one, facts)) is not None)
     said = {view.name for view in known}
     groups = (
-        GroupView(group.title, tuple(_view(one, data, errors, facts) for one in group.fields if one.name not in said))
+        GroupView(group.title, tuple(_view(one, data, errors, facts) for one in _asked(group.fields, said, own)))
         for group in page.groups
     )
     return PageView(
         page.code, page.title, page.question, page.help, known, tuple(group for group in groups if group.fields)
     )
+
+
+def _asked(fields: Iterable[Field], said: Collection[str], held: Mapping[str, tuple[Choice, ...]]) -> Iterator[Field]:
+    """The fields that are still asked, those for licences with what there is to choose from."""
+    for one in fields:
+        if one.name not in said:
+            yield replace(one, choices=held[one.name]) if one.name in held else one
 
 
 def _known(one: Field, facts: Mapping[str, Known]) -> KnownView | None:

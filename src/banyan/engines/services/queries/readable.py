@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from banyan.engines.services.models import Case, ItemVersion
+from banyan.engines.services.work.held import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ def _shape(version_id: UUID) -> Any:
 
 def readable(case: Case) -> tuple[ReadablePage, ...]:
     """The pages of a case's form; fields that were not filled in are left out."""
-    pages = (ReadablePage(page["title"], tuple(_fields(page["fields"], case.data))) for page in _shape(case.version_id))
+    data = in_words(case.data, case.facts)
+    pages = (ReadablePage(page["title"], tuple(_fields(page["fields"], data))) for page in _shape(case.version_id))
     return tuple(page for page in pages if page.fields)
 
 

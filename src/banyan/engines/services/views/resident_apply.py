@@ -166,7 +166,7 @@ def _show(
     more: str = "",
     **said: Any,
 ) -> HttpResponse:
-    view = page_view(page, filling.draft.data, errors, filling.known.facts)
+    view = page_view(page, filling.draft.data, errors, filling.known.facts, filling.held)
     hidden = _hidden(page, filling)
     groups = [
         _Group(group.title, tuple(_row_view(one, more) for one in group.fields if one.name not in hidden))

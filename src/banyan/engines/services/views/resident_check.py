@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -150,6 +151,7 @@ def _rows(filling: Filling, one: Field, value: Any) -> list[dict[str, Any]]:
             }
             for place, row in enumerate(rows, start=1)
         ] or [{"label": one.label, "value": _("没有填")}]
+    one = replace(one, choices=filling.held[one.name]) if one.name in filling.held else one
     return [{"label": one.label, "value": _words(one, value) or _("没有填")}]
 
 

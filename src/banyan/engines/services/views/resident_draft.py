@@ -15,12 +15,13 @@ from banyan.engines.divisions.picker import picked
 from banyan.engines.services import queries
 from banyan.engines.services.declare import JointMatter, Material, ServiceItem
 from banyan.engines.services.declare.form import Form
-from banyan.engines.services.forms.describe import FormShape, shape_of
+from banyan.engines.services.forms.describe import Choice, FormShape, shape_of
 from banyan.engines.services.forms.read import Reading, from_post, read
 from banyan.engines.services.guidance import title_of
 from banyan.engines.services.joining import must_have, wanted_materials
 from banyan.engines.services.records import DraftInfo
 from banyan.engines.services.work.facts import fill_known
+from banyan.engines.services.work.held import choices
 from banyan.kernel.errors import Invalid, NotFound, Refused
 from banyan.kernel.principal import current
 from banyan.kernel.systems import registry
@@ -83,6 +84,11 @@ class Filling:
     def known(self) -> queries.KnownOf:
         """What the registers and licences supply."""
         return queries.known(self.draft.id)
+
+    @cached_property
+    def held(self) -> dict[str, tuple[Choice, ...]]:
+        """The applicant's own licences to choose from, by field."""
+        return choices(self.form, current().applicant_id)
 
     @cached_property
     def reading(self) -> Reading[Form]:

@@ -25,6 +25,7 @@ from banyan.engines.services.queries.info import info
 from banyan.engines.services.queries.items import ItemInfo
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work.facts import Facts, fill_known, gather
+from banyan.engines.services.work.held import chosen
 from banyan.engines.services.work.materials import Handed, Supply, supplies
 from banyan.engines.services.work.standing import columns_of, plan_of
 from banyan.kernel.action import Act
@@ -68,7 +69,10 @@ def check(application: Application, who: Principal, case_id: UUID) -> Checked:
     if reading.value is None:
         raise _to_mend(reading.errors)
     form = reading.value
+    held, not_held = chosen(form, applicant_of(who), application.at.org_id)
+    facts = {**facts, **held}
     found, errors = supplies(item, form, application.handed, facts, applicant_of(who))
+    errors |= not_held
     findings, stopped = _findings(item, form, facts)
     if errors or stopped:
         raise _to_mend({**stopped, **errors})

@@ -19,6 +19,7 @@ from banyan.engines.services.declare import (
     review,
 )
 from banyan.kernel.systems import System
+from banyan.systems.government.birth_registration.entry import BIRTH_ENTRY
 from banyan.systems.government.birth_registration.forms import BirthRegistration
 from banyan.systems.government.birth_registration.rules import ONE_MONTH, RULES
 
@@ -58,6 +59,7 @@ REGISTER = ServiceItem(
     promised=WorkingDays(1),
     procedure=accept >> review.within(1).called("核对").returning_to() >> decide.called("登记"),
     result=OtherResult("户口簿上新增一页"),
+    effects=(BIRTH_ENTRY,),
     topics=(Topic.BIRTH, Topic.RESIDENCE),
     life_events=(LifeEvent.BORN,),
     minutes=4,
@@ -70,6 +72,6 @@ SYSTEM = System(
     plan=("4-2-3b",),
     owner=PUBLIC_SECURITY.code,
     declares=(REGISTER,),
-    needs=("birth-certificate",),
-    note="登记结果还不写回人口库，新的公民身份号码由公安机关编制",
+    needs=("birth-certificate", "population"),
+    note="公民身份号码由本系统按国标编制（assumed），正式使用时接公安机关的编号",
 )

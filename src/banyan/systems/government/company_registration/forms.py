@@ -120,7 +120,12 @@ class Household(Form):
         Page("place", "经营场所", "在哪里做生意？"),
     )
 
-    wants_name: Annotated[bool, Ask("要起字号吗？", page="business", yes="要", no="不要，用我的姓名")]
+    owner: Annotated[Name, Ask("经营者", page="business", prefill="population.name", missing="请写经营者的姓名")]
+    owner_number: Annotated[
+        CitizenNumber,
+        Ask("经营者身份证号", prefill="population.citizen_number", missing="请写经营者的身份证号"),
+    ]
+    wants_name: Annotated[bool, Ask("要起字号吗？", yes="要", no="不要，用我的姓名")]
     shop_name: Annotated[
         Name | None, Ask("字号全名", help="如 鼓楼区林记沙县小吃店。", shown=when("wants_name", True))
     ] = None

@@ -70,10 +70,7 @@ COMPANY_RULES = (
 
 def adult_founder(form: Household, facts: Mapping[str, Any]) -> Finding:
     """A natural person who may trade is one of full capacity; a minor is looked at by the registrar."""
-    number = facts.get("population.citizen_number")
-    if not number:
-        return Finding(False, "人口库里没有查到经营者的年龄，请核对身份证")
-    age = citizen.parse(str(number)).age(clock.today())
+    age = citizen.parse(form.owner_number).age(clock.today())
     return Finding(age >= 18, "经营者已成年" if age >= 18 else f"经营者 {age} 岁，请核对是否有民事行为能力")
 
 
@@ -94,6 +91,7 @@ def company_content(case: Granted) -> dict[str, str]:
     """What a company's licence says."""
     form: Company = case.form
     return {
+        "uscc": case.given,
         "name": form.company_name,
         "kind": "有限责任公司",
         "legal_person": form.legal_person,
@@ -108,9 +106,10 @@ def household_content(case: Granted) -> dict[str, str]:
     """What an individual business's licence says."""
     form: Household = case.form
     return {
-        "name": form.shop_name or f"{case.applicant}（个体工商户）",
+        "uscc": case.given,
+        "name": form.shop_name or f"{form.owner}（个体工商户）",
         "kind": "个体工商户",
-        "legal_person": case.applicant,
+        "legal_person": form.owner,
         "founded": case.day.isoformat(),
         "address": form.address or form.platform or "",
         "scope": form.scope,

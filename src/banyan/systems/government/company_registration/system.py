@@ -23,6 +23,7 @@ from banyan.engines.services.declare import (
     review,
 )
 from banyan.kernel.systems import System
+from banyan.systems.government.company_registration.entry import COMPANY_ENTRY, HOUSEHOLD_ENTRY
 from banyan.systems.government.company_registration.forms import Company, Household
 from banyan.systems.government.company_registration.materials import COMPANY_MATERIALS, HOUSEHOLD_MATERIALS
 from banyan.systems.government.company_registration.rules import (
@@ -41,6 +42,7 @@ LICENCE = LicenceType(
     title="营业执照",
     issuer=MARKET_SUPERVISION,
     fields=(
+        LicenceField("uscc", "统一社会信用代码", optional=True),
         LicenceField("name", "名称"),
         LicenceField("kind", "类型"),
         LicenceField("legal_person", "法定代表人（经营者）"),
@@ -73,6 +75,7 @@ COMPANY = ServiceItem(
     promised=WorkingDays(1),
     procedure=accept >> review.called("形式审查").explained("只看材料是否齐全、符合法定形式。") >> decide.within(1),
     result=Licence("business-licence", content=company_content),
+    effects=(COMPANY_ENTRY,),
     topics=(Topic.ESTABLISHMENT,),
     life_events=(LifeEvent.FIRM_START,),
     minutes=20,
@@ -110,6 +113,7 @@ HOUSEHOLD = ServiceItem(
     promised=WorkingDays(0),
     procedure=accept >> decide.explained("材料齐全的当场登记。"),
     result=Licence("business-licence", content=household_content),
+    effects=(HOUSEHOLD_ENTRY,),
     topics=(Topic.ESTABLISHMENT,),
     life_events=(LifeEvent.FIRM_START, LifeEvent.WORK),
     minutes=6,
@@ -128,4 +132,5 @@ SYSTEM = System(
     plan=("4-2-3b",),
     owner=MARKET_SUPERVISION.code,
     declares=(LICENCE, COMPANY, HOUSEHOLD),
+    needs=("legal-persons",),
 )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Annotated, ClassVar
+from uuid import UUID
 
 from pydantic import Field
 
 from banyan.engines.services.declare import Ask, CodeList, Form, Page, when
-from banyan.engines.services.declare.types import LongText, Name, ShortText, Telephone
+from banyan.engines.services.declare.types import Held, LongText, Name, ShortText, Telephone
+
+FOOD_LICENCE = "food-operation-licence"
+CHOOSE = "这里列出您名下在用的食品经营许可证。没有列出的，可能已经过期、注销，或者在别的账号名下。"
 
 
 class Change(CodeList):
@@ -35,10 +39,13 @@ class FoodChange(Form):
 
     pages: ClassVar = (Page("change", "变更", "什么变了？"), Page("contact", "联系", "怎么联系您？"))
 
+    licence: Annotated[
+        UUID, Held(FOOD_LICENCE), Ask("哪一张许可证", page="change", missing="请选要变更的许可证", help=CHOOSE)
+    ]
     what: Annotated[
         list[Change],
         Field(min_length=1),
-        Ask("变更的事项", page="change", help="可以选几项。换了地址的，要新办。", missing="请至少选一项"),
+        Ask("变更的事项", help="可以选几项。换了地址的，要新办。", missing="请至少选一项"),
     ]
     changed: Annotated[date, Ask("哪天变的", help="变化后 10 个工作日内来办。")]
     shop_name: Annotated[Name | None, Ask("新的店名", shown=when("what", Change.NAME))] = None
@@ -55,7 +62,7 @@ class FoodRenewal(Form):
 
     pages: ClassVar = (Page("renewal", "延续", "条件有没有变？"),)
 
-    valid_to: Annotated[date, Ask("许可证哪天到期", help="证上“有效期至”那一天。", missing="请写许可证到期的日子")]
+    licence: Annotated[UUID, Held(FOOD_LICENCE), Ask("哪一张许可证", missing="请选要延续的许可证", help=CHOOSE)]
     unchanged: Annotated[bool, Ask("经营条件和原来一样吗？", yes="一样", no="有变化")]
     changed: Annotated[LongText | None, Ask("哪里变了", shown=when("unchanged", False))] = None
     contact_phone: Annotated[Telephone, Ask("联系电话", prefill="firms.telephone", editable=True, autocomplete="tel")]
@@ -74,6 +81,7 @@ class FoodCancellation(Form):
 
     pages: ClassVar = (Page("end", "注销", "为什么注销？"),)
 
+    licence: Annotated[UUID, Held(FOOD_LICENCE), Ask("哪一张许可证", missing="请选要注销的许可证", help=CHOOSE)]
     reason: Annotated[Reason, Ask("原因", missing="请选原因")]
     other: Annotated[ShortText | None, Ask("什么原因", shown=when("reason", Reason.OTHER))] = None
     stopped: Annotated[date, Ask("哪天停业")]

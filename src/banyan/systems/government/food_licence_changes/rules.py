@@ -35,11 +35,20 @@ def days_left(last: date) -> int:
         return (last - today).days * 5 // 7
 
 
+def ends_on(facts: Mapping[str, Any]) -> date | None:
+    """The day on which the chosen licence ends; None before one is chosen."""
+    held = facts.get("held.licence")
+    return held.valid_to if held is not None else None
+
+
 def can_be_renewed(form: FoodRenewal, facts: Mapping[str, Any]) -> Finding:
     """It still holds, and at most 90 working days are left (食品经营许可和备案管理办法)."""
-    if form.valid_to < clock.today():
+    last = ends_on(facts)
+    if last is None:
+        return Finding(True, "到期日以选的许可证为准", RENEWAL)
+    if last < clock.today():
         return Finding(False, "许可证已经过期，不能延续，请新办。", RENEWAL)
-    left = days_left(form.valid_to)
+    left = days_left(last)
     if left > 90:
         return Finding(False, f"还有约 {left} 个工作日到期，到期前 90 个工作日内再来。", RENEWAL)
     return Finding(True, f"还有 {left} 个工作日到期", RENEWAL)
@@ -47,7 +56,8 @@ def can_be_renewed(form: FoodRenewal, facts: Mapping[str, Any]) -> Finding:
 
 def fifteen_days_before(form: FoodRenewal, facts: Mapping[str, Any]) -> Finding:
     """At least 15 working days are left (食品经营许可和备案管理办法)."""
-    in_time = form.valid_to >= clock.today() and days_left(form.valid_to) >= 15
+    last = ends_on(facts)
+    in_time = last is None or (last >= clock.today() and days_left(last) >= 15)
     return Finding(in_time, "到期前 15 个工作日以上申请" if in_time else "离到期不足 15 个工作日，请抓紧审查", RENEWAL)
 
 
@@ -90,5 +100,28 @@ def change_content(case: Granted) -> dict[str, str]:
 
 def renewal_content(case: Granted) -> dict[str, str]:
     """What the renewal says."""
-    form: FoodRenewal = case.form
-    return {"what": f"原有效期至 {form.valid_to:%Y-%m-%d}，准予延续"}
+    return {"what": f"准予延续：{case.facts.get('held.licence', '食品经营许可证')}"}
+
+
+def changed_fields(case: Granted) -> dict[str, str]:
+    """What the licence itself says differently from now on; a new head and a new layout do not stand on it."""
+    form: FoodChange = case.form
+    said = {"shop_name": form.shop_name or "", "lines": "、".join(one.label for one in form.lines or ())}
+    return {key: text for key, text in said.items() if text}
+
+
+def change_reason(case: Granted) -> str:
+    """Why there is a new version."""
+    form: FoodChange = case.form
+    return f"持证人申请变更：{'、'.join(one.label for one in form.what)}（{case.number}）"
+
+
+def renewal_reason(case: Granted) -> str:
+    """Why it lasts longer."""
+    return f"持证人申请延续，准予延续（{case.number}）"
+
+
+def end_reason(case: Granted) -> str:
+    """Why it ends."""
+    form: FoodCancellation = case.form
+    return f"持证人申请注销：{form.other or form.reason.label}（{case.number}）"

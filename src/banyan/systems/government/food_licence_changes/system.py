@@ -9,6 +9,9 @@ from banyan.engines.services.declare import (
     ORGANISATIONS,
     Approval,
     Law,
+    LicenceChange,
+    LicenceEnd,
+    LicenceRenewal,
     LifeEvent,
     Material,
     OtherResult,
@@ -30,9 +33,13 @@ from banyan.systems.government.food_licence_changes.rules import (
     RENEWAL_RULES,
     SAFETY,
     change_content,
+    change_reason,
+    changed_fields,
+    end_reason,
     kitchen_changes,
     renewal_content,
     renewal_looks,
+    renewal_reason,
 )
 
 DECISION = LicenceType(
@@ -86,6 +93,7 @@ CHANGE = ServiceItem(
     >> site_check.when(kitchen_changes, "改布局，或加冷食、生食的")
     >> decide.within(2),
     result=Approval("食品经营许可变更决定书", type="food-licence-decision", content=change_content),
+    effects=(LicenceChange(field="licence", content=changed_fields, reason=change_reason),),
     topics=(Topic.FOOD, Topic.PERMISSION),
     life_events=(LifeEvent.FIRM_CHANGE,),
     minutes=5,
@@ -120,6 +128,7 @@ RENEW = ServiceItem(
     promised=WorkingDays(5),
     procedure=accept >> review.within(2) >> site_check.when(renewal_looks, "条件有变化的") >> decide.within(2),
     result=Approval("食品经营许可延续决定书", type="food-licence-decision", content=renewal_content),
+    effects=(LicenceRenewal(field="licence", reason=renewal_reason),),
     topics=(Topic.FOOD, Topic.PERMISSION),
     life_events=(LifeEvent.FIRM_RUN,),
     minutes=3,
@@ -145,6 +154,7 @@ CANCEL = ServiceItem(
     promised=WorkingDays(0),
     procedure=accept >> decide,
     result=OtherResult("准予注销通知"),
+    effects=(LicenceEnd(field="licence", reason=end_reason),),
     topics=(Topic.FOOD,),
     life_events=(LifeEvent.FIRM_END,),
     minutes=2,

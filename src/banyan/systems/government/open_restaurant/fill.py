@@ -18,6 +18,8 @@ def household(form: OpenRestaurant) -> Form:
     """个体工商户登记."""
     return own_form(
         "household-registration",
+        owner=form.owner,
+        owner_number=form.owner_number,
         wants_name=True,
         shop_name=form.shop_name,
         scope="餐饮服务",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,14 +12,16 @@ from banyan.engines.services.testing import failed, filled_form, mistakes, neede
 from banyan.systems.government.food_licence_changes.forms import FoodCancellation, FoodChange, FoodRenewal
 from banyan.systems.government.food_licence_changes.system import CANCEL, CHANGE, RENEW
 
+LICENCE = "01937c2e-0000-7000-8000-000000000001"
 CHANGED: dict[str, Any] = {
+    "licence": LICENCE,
     "what": ["name"],
     "changed": "2026-11-20",
     "shop_name": "榕香小馆",
     "contact_phone": "13800000021",
 }
-RENEWED: dict[str, Any] = {"valid_to": "2026-12-31", "unchanged": "true", "contact_phone": "13800000021"}
-CLOSED: dict[str, Any] = {"reason": "closed", "stopped": "2026-11-20", "cards": "false"}
+RENEWED: dict[str, Any] = {"licence": LICENCE, "unchanged": "true", "contact_phone": "13800000021"}
+CLOSED: dict[str, Any] = {"licence": LICENCE, "reason": "closed", "stopped": "2026-11-20", "cards": "false"}
 
 
 def test_the_declarations_are_right() -> None:
@@ -63,7 +67,8 @@ def test_a_change_is_told_within_ten_working_days(changed: str, found: set[str])
 )
 def test_a_renewal_has_its_window(valid_to: str, found: set[str]) -> None:
     with on(2026, 11, 23):
-        assert failed(RENEW, filled_form(FoodRenewal, RENEWED, valid_to=valid_to)) == found
+        held = SimpleNamespace(valid_to=date.fromisoformat(valid_to))
+        assert failed(RENEW, filled_form(FoodRenewal, RENEWED), {"held.licence": held}) == found
 
 
 def test_prepaid_cards_are_asked_after() -> None:
