@@ -74,6 +74,7 @@ def answer(page: Any, code: str) -> None:
     page.wait_for_url(f"**/form/{code}/")
     for name, value in CHOICES[code].items():
         page.locator(f"[name={name}][value={value}]").check()
+        page.wait_for_load_state("networkidle")
     for name, text in TEXTS[code].items():
         said = (clock.today() + timedelta(days=int(text))).isoformat() if text.startswith("+") else text
         page.wait_for_selector(f"[name={name}]:visible")
