@@ -69,12 +69,22 @@ def looked_at(page: Any) -> None:
         assert_accessible(page)
 
 
+def choose(page: Any, option: str) -> None:
+    """Choose as a person does who waits for what the answer brings up."""
+    chosen = page.locator(option)
+    if not chosen.evaluate("one => one.closest('[hx-post]') !== null"):
+        chosen.check()
+        return
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        chosen.check()
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+
+
 def answer(page: Any, code: str) -> None:
     """Fill in a page of the form; what an answer brings up is waited for."""
     page.wait_for_url(f"**/form/{code}/")
     for name, value in CHOICES[code].items():
-        page.locator(f"[name={name}][value={value}]").check()
-        page.wait_for_load_state("networkidle")
+        choose(page, f"[name={name}][value={value}]")
     for name, text in TEXTS[code].items():
         said = (clock.today() + timedelta(days=int(text))).isoformat() if text.startswith("+") else text
         page.wait_for_selector(f"[name={name}]:visible")
