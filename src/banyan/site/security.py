@@ -7,9 +7,9 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
-from banyan.kernel.errors import BanyanError, Refused
+from banyan.kernel.errors import Refused
 from banyan.kernel.web import problem, wants_json
-from banyan.site.design.views import error_page
+from banyan.site.design.views import Unreadable, error_page
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
 POLICY = "; ".join(
@@ -48,13 +48,6 @@ class HeadersMiddleware:
         return response
 
 
-class UnreadableAddress(BanyanError):
-    """An address with characters that nothing of ours can mean."""
-
-    status = 400
-    code = "unreadable"
-
-
 class AddressMiddleware:
     """Refuses an address with a null character, which no text of the database may hold."""
 
@@ -65,7 +58,7 @@ class AddressMiddleware:
         if "\0" not in request.path and "%00" not in request.META.get("QUERY_STRING", ""):
             return self.get_response(request)
         if wants_json(request):
-            return problem(UnreadableAddress("地址里有认不出的字符，请核对后再试。"))
+            return problem(Unreadable("地址里有认不出的字符，请核对后再试。"))
         return error_page(request, 400)
 
 

@@ -10,6 +10,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 from django.views.decorators.http import require_safe
 
+from banyan.kernel.errors import BanyanError, TooLarge
+from banyan.kernel.web import problem, wants_json
+
 from .stories import groups
 from .stories.examples import EXAMPLES
 from .stories.shell import shell
@@ -49,9 +52,24 @@ def error_page(request: HttpRequest, status: int, message: str = "", reference: 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """``handler400``."""
-    if isinstance(exception, RequestDataTooBig):
+    if wants_json(request):
+        return problem(
+            TooLarge("请求太大了，没有执行。") if _is_too_big(exception) else Unreadable("这个请求读不懂，没有执行。")
+        )
+    if _is_too_big(exception):
         return error_page(request, 413, _("一次交上来的内容太多，没有存。请删减或分几次交。"))
     return error_page(request, 400)
+
+
+class Unreadable(BanyanError):
+    """A request of a programme that cannot be read at all."""
+
+    status = 400
+    code = "unreadable"
+
+
+def _is_too_big(exception: Exception | None) -> bool:
+    return isinstance(exception, RequestDataTooBig)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -32,7 +32,7 @@ CHECKS = [
     checks.negative_data_rejection,
 ]
 EXAMPLES = hypothesis.settings(
-    max_examples=4,
+    max_examples=10,
     derandomize=True,
     database=None,
     deadline=None,
