@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.services.declare.form import plain
 from banyan.engines.services.forms.describe import Choice, Field, FormPage
 
@@ -136,8 +138,14 @@ def page_view(
 def _asked(fields: Iterable[Field], said: Collection[str], held: Mapping[str, tuple[Choice, ...]]) -> Iterator[Field]:
     """The fields that are still asked, those for licences with what there is to choose from."""
     for one in fields:
-        if one.name not in said:
-            yield replace(one, choices=held[one.name]) if one.name in held else one
+        if one.name in said:
+            continue
+        if one.name not in held:
+            yield one
+        elif held[one.name]:
+            yield replace(one, choices=held[one.name])
+        else:
+            yield replace(one, help=_("您名下没有在用的这种证照。替单位办的，先换成单位的身份，再打开这一页。"))
 
 
 def _known(one: Field, facts: Mapping[str, Known]) -> KnownView | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
+from uuid import UUID
 
 from banyan.engines.services.declare import Ask, Form
-from banyan.engines.services.declare.types import Name, Telephone
-from banyan.engines.services.forms.describe import shape_of
+from banyan.engines.services.declare.types import Held, Name, Telephone
+from banyan.engines.services.forms.describe import Choice, shape_of
 from banyan.engines.services.forms.views import FieldView, RowsView, page_view
 from banyan.engines.services.tests.forms import FILLED, Stall
 
@@ -64,3 +65,25 @@ def test_a_condition_says_whether_a_field_is_shown() -> None:
     assert landlord("rented").shown
     assert not landlord("own").shown
     assert landlord("own").shown_when == ("owner", ("rented",))
+
+
+class Returned(Form):
+    licence: Annotated[UUID, Held("stall-permit"), Ask("哪一张", help="您名下在用的。")]
+
+
+def _licence_field(held: dict[str, tuple[Choice, ...]]) -> FieldView:
+    (group,) = page_view(shape_of(Returned).pages[0], {}, {}, {}, held).groups
+    (view,) = group.fields
+    assert isinstance(view, FieldView)
+    return view
+
+
+def test_ones_own_licences_are_there_to_choose_from() -> None:
+    view = _licence_field({"licence": (Choice("1", "摊位许可证"),)})
+    assert (view.kind, [one.label for one in view.choices], view.help) == ("radio", ["摊位许可证"], "您名下在用的。")
+
+
+def test_who_holds_none_is_told_what_to_do() -> None:
+    view = _licence_field({"licence": ()})
+    assert view.choices == ()
+    assert view.help.startswith("您名下没有在用的这种证照")
