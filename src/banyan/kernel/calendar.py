@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +24,17 @@ def workdays() -> WorkCalendar:
 def corrections_file_name() -> str:
     """The same as text, without building a path each time it is asked."""
     return os.environ.get("BANYAN_CALENDAR") or f"{os.environ.get('BANYAN_VAR', 'var')}/calendar.json"
+
+
+def counting() -> WorkCalendar:
+    """The calendar in force, carried on provisionally into years whose notice is not loaded: what promises and clocks
+    count by, so that nobody's application waits for a notice."""
+    return _carried_on(workdays())
+
+
+def is_provisional(day: date | None) -> bool:
+    """Whether a date that was counted lies in a year whose notice is not loaded; it may still move."""
+    return day is not None and day.year not in workdays().years
 
 
 def corrections_file() -> Path:
@@ -43,6 +55,11 @@ def load(years: WorkCalendar) -> WorkCalendar:
     draft.replace(file)
     _in_force.cache_clear()
     return workdays()
+
+
+@lru_cache(maxsize=2)
+def _carried_on(calendar: WorkCalendar) -> WorkCalendar:
+    return calendar.carried_on()
 
 
 @lru_cache(maxsize=2)

@@ -139,6 +139,16 @@ class WorkCalendar:
             return "补班"
         return plan.holidays.get(day, "周末" if day.weekday() >= _SATURDAY else "工作日")
 
+    def carried_on(self, years: int = 2) -> "WorkCalendar":
+        """A calendar that also counts, provisionally, in years between and ``years`` after those that it knows.
+
+        Such a year is ``provisional``: a date found in it may move when the notice of that year is loaded.
+        """
+        if not self.years:
+            return self
+        span = range(min(self.years), max(self.years) + years + 1)
+        return WorkCalendar({year: self.years.get(year) or provisional(year) for year in span})
+
     def with_year(self, year: int, holidays: Mapping[date, str], workdays: Iterable[date] = ()) -> "WorkCalendar":
         """A calendar that knows ``year`` so; what was known of that year is replaced."""
         return WorkCalendar({**self.years, year: YearPlan(dict(holidays), frozenset(workdays))})
@@ -179,6 +189,55 @@ def from_json(text: str | bytes) -> WorkCalendar:
     if not isinstance(years, dict):
         raise _unreadable("最外层应是以年份为名的对象")
     return WorkCalendar({_year(year): _plan(entry) for year, entry in years.items()})
+
+
+def provisional(year: int) -> YearPlan:
+    """What is certain of a year before its notice: weekends, and the holidays whose dates the law itself fixes in the
+    solar calendar (全国年节及纪念日放假办法, article 2, as in force since 2025). No make-up days, no lunar holidays.
+    """
+    fixed = {"元旦": ((1, 1),), "劳动节": ((5, 1), (5, 2)), "国庆节": ((10, 1), (10, 2), (10, 3))}
+    days = {date(year, month, day): name for name, dates in fixed.items() for month, day in dates}
+    return YearPlan(days, frozenset())
+
+
+def from_csv(text: str) -> WorkCalendar:
+    """A calendar from lines ``2027-01-01,休,元旦`` (a day off with its name) and ``2027-01-09,班`` (a make-up workday).
+
+    Empty lines, and a first line of headings, are passed over. Raises StandardError (``calendar``) naming the line.
+    """
+    years: dict[int, tuple[dict[date, str], set[date]]] = {}
+    for number, line in enumerate(text.lstrip("\ufeff").splitlines(), start=1):
+        cells = [cell.strip() for cell in line.replace("，", ",").split(",")]
+        if not any(cells) or (number == 1 and not cells[0][:1].isdigit()):
+            continue
+        try:
+            day = _day(cells[0])
+        except StandardError:
+            raise _unreadable(f"第 {number} 行的“{cells[0]}”不是日期") from None
+        holidays, workdays = years.setdefault(day.year, ({}, set()))
+        kind = cells[1] if len(cells) > 1 else ""
+        if kind not in ("休", "班"):
+            raise _unreadable(f"第 {number} 行的第二格应是“休”或“班”")
+        if kind == "班":
+            workdays.add(day)
+        else:
+            holidays[day] = cells[2] if len(cells) > 2 and cells[2] else "放假"
+    return WorkCalendar({year: YearPlan(off, frozenset(on)) for year, (off, on) in years.items()})
+
+
+def notice(text: str) -> WorkCalendar:
+    """A year's notice as an administrator gives it, JSON or CSV, refused when it cannot be one.
+
+    Raises StandardError (``calendar``): unreadable, empty, or without a holiday that the law fixes in every year.
+    """
+    loaded = from_json(text) if text.lstrip("\ufeff \n").startswith("{") else from_csv(text)
+    if not loaded.years:
+        raise _unreadable("里面没有任何一天")
+    for year, plan in loaded.years.items():
+        missing = [day for day in provisional(year).holidays if day not in plan.holidays]
+        if missing:
+            raise StandardError(f"{year} 年的安排漏了法定节假日 {missing[0]}，请对照通知补上再载入。", "calendar")
+    return loaded
 
 
 @cache

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from banyan.engines.services.declare import JointMatter, ServiceItem
+from banyan.engines.services.declare.limits import WorkingDays
 from banyan.engines.services.declare.material import Material
 from banyan.engines.services.declare.procedure import Kind, Step
 from banyan.engines.services.queries import ItemInfo
@@ -22,6 +23,14 @@ def title_of(declared: ServiceItem | JointMatter) -> str:
     """The title in the language of the page."""
     english = (get_language() or "").startswith("en")
     return declared.title_en if english and declared.title_en else declared.title
+
+
+def words_of(limit: WorkingDays) -> str:
+    """A limit in the language of the page, as the law counts it."""
+    if not limit.days:
+        return _("当场办结")
+    words = _("%(days)s 日") if limit.unit == "days" else _("%(days)s 个工作日")
+    return words % {"days": limit.days}
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,7 @@ class Guidance:
             {
                 "label": _("办理时间"),
                 "value": self.promised,
-                "note": _("法定 %s") % item.statutory if item.statutory else "",
+                "note": _("法定 %s") % words_of(item.statutory) if item.statutory else "",
             },
             {"label": _("费用"), "value": item.fee.amount if item.fee else _("不收费"), "note": ""},
             {
@@ -88,22 +97,22 @@ class Guidance:
         }
         last = {
             "name": _("送达"),
-            "time": str(self.item.delivery),
+            "time": words_of(self.item.delivery),
             "text": _("电子证照发到您的证照夹。要纸质的，提交时选邮寄或窗口领取。"),
         }
         return [first, *(self._step(one) for one in self.item.procedure), last]
 
     def _step(self, step: Step) -> dict[str, str]:
-        time = _("不计入时限") if step.outside else str(step.limit) if step.limit else ""
+        time = _("不计入时限") if step.outside else words_of(step.limit) if step.limit else ""
         words = [step.help, step.condition_text and _("只在：%s。") % step.condition_text]
         if step.kind is Kind.ACCEPT:
             words.append(
                 _("材料不全，一次告诉您全部要补的。超过 %(days)s没有告诉您，就算受理。")
-                % {"days": str(self.item.acceptance)}
+                % {"days": words_of(self.item.acceptance)}
             )
         if step.kind is Kind.DECIDE:
             words.append(_("不予许可的，写明理由、依据和您的救济途径。"))
-        return {"name": step.title, "time": time, "text": "".join(word for word in words if word)}
+        return {"name": _(step.title), "time": time, "text": "".join(word for word in words if word)}
 
     @property
     def limits(self) -> list[dict[str, str]]:
@@ -111,12 +120,12 @@ class Guidance:
         item = self.item
         rows = [
             {"label": _("承诺时限"), "value": self.promised},
-            {"label": _("法定时限"), "value": str(item.statutory) if item.statutory else _("法律没有规定")},
-            {"label": _("受理时限"), "value": str(item.acceptance)},
-            {"label": _("送达时限"), "value": str(item.delivery)},
+            {"label": _("法定时限"), "value": words_of(item.statutory) if item.statutory else _("法律没有规定")},
+            {"label": _("受理时限"), "value": words_of(item.acceptance)},
+            {"label": _("送达时限"), "value": words_of(item.delivery)},
         ]
         if item.extension:
-            rows.append({"label": _("最多延长一次"), "value": str(item.extension)})
+            rows.append({"label": _("最多延长一次"), "value": words_of(item.extension)})
         return rows
 
     @property
@@ -142,15 +151,15 @@ class Guidance:
         item = self.item
         base = _("%s（本地编码，没有国家目录编码）") % item.base if item.base_is_local else item.base
         rows = {
-            _("权力类型"): item.power.label,
-            _("权力来源"): item.power_source,
-            _("办件类型"): item.handling.label,
-            _("实施主体性质"): item.body_nature.label,
+            _("权力类型"): _(item.power.label),
+            _("权力来源"): _(item.power_source),
+            _("办件类型"): _(item.handling.label),
+            _("实施主体性质"): _(item.body_nature.label),
             _("受委托单位"): item.entrusted_body,
-            _("服务对象"): "、".join(one.label for one in item.serves),
-            _("网上办理深度"): item.depth.label,
+            _("服务对象"): "、".join(_(one.label) for one in item.serves),
+            _("网上办理深度"): _(item.depth.label),
             _("数量限制"): item.number_limit or _("没有"),
-            _("结果类型"): item.result.kind.label,
+            _("结果类型"): _(item.result.kind.label),
             _("可以邮寄"): _("是") if item.express else _("否"),
             _("可以预约"): _("是") if item.booking else _("否"),
             _("基本编码"): base,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.portal.declare import Entry, Mine, Panel, register, signed_in
@@ -22,8 +23,8 @@ def hand_over() -> None:
         Entry(code="my-cases", label=_("我的办件"), url="/my/cases/", place="nav", order=40, shown=signed_in),
         Entry(code="all-items", label=_("全部事项"), url="/guide/", place="footer", group=_("办事"), order=10),
         Panel(
-            code="cases", title="我的办件", items=mine, url="/my/cases/", order=10,
-            empty="还没有办过事。提交申请以后，办到哪一步都在这里看。",
+            code="cases", title=_("我的办件"), items=mine, url="/my/cases/", order=10,
+            empty=_("还没有办过事。提交申请以后，办到哪一步都在这里看。"),
         ),
     )  # fmt: skip
     register_search()
@@ -40,7 +41,7 @@ def mine(who: Principal, most: int) -> Sequence[Mine]:
             title=one.item_title,
             url=reverse("services:case", args=[one.id]),
             text=next_of(one).now,
-            tag=(one.kind, one.state_word),
+            tag=(one.kind, gettext(one.state_word)),
             clock=clock_of(one) if one.closed_on is None else None,
             at=one.submitted_at,
         )

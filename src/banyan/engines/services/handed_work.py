@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.portal.declare import Entry, Hit, SearchSource, WorkSource, register
 from banyan.engines.portal.sites import Site
 from banyan.engines.services.models import Case
-from banyan.engines.services.policies import AT_WORK
+from banyan.engines.services.policies import AT_WORK, LOAD_CALENDAR
 from banyan.engines.services.queries import WorkFilter, counts, work_list
 from banyan.engines.services.queries.info import COLUMNS, info
 from banyan.engines.services.queries.work_list import MOST_COUNTED
@@ -40,12 +41,20 @@ def hand_over_work() -> None:
         Entry(
             code="work-items", label="事项", url="/work/items/", place="rail", order=20, icon="list", shown=_at_work,
         ),
+        Entry(
+            code="calendar", label=_("工作日历"), url="/work/calendar/", place="rail", order=60, icon="calendar",
+            shown=_may_load,
+        ),
         WorkSource(
             code="cases", title="办件", url=_LIST, waiting=lambda who: _waiting(who, "mine", "claim"),
             due=lambda who: _waiting(who, "today"), rows=_rows, order=10,
         ),
         SearchSource(code="work-cases", title="办件", search=_search, order=20),
     )  # fmt: skip
+
+
+def _may_load(who: Principal) -> bool:
+    return bool(LOAD_CALENDAR.decide(who, None))
 
 
 def _at_work(who: Principal) -> bool:

@@ -198,6 +198,15 @@ class PublishItems(Policy):
         return allowed() if who.kind == "system" or "system" in who.powers else denied("只有系统管理员能发布事项。")
 
 
+class LoadCalendar(Policy):
+    """System administrators, and the platform itself."""
+
+    code, title = "services.calendar.load", "载入放假安排"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        return allowed() if who.kind == "system" or "system" in who.powers else denied("只有系统管理员能载入放假安排。")
+
+
 class KeepImplementation(Policy):
     """The body that implements an item says its own place, hours and promise."""
 
@@ -211,3 +220,4 @@ class KeepImplementation(Policy):
 
 SEE_CASE, OWN_DRAFT, OWN_JOINT, MAY_APPLY = SeeCase(), OwnDraft(), OwnJoint(), MayApply()
 PUBLISH_ITEMS, KEEP_IMPLEMENTATION, AT_WORK = PublishItems(), KeepImplementation(), AtWork()
+LOAD_CALENDAR = LoadCalendar()

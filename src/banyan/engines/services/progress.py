@@ -43,7 +43,7 @@ class Next:
 
 def tag_of(case: CaseInfo) -> dict[str, str]:
     """The state as the design system's tag."""
-    return {"kind": case.kind, "word": case.state_word}
+    return {"kind": case.kind, "word": _(case.state_word)}
 
 
 def clock_of(case: CaseInfo) -> dict[str, Any]:
@@ -51,7 +51,16 @@ def clock_of(case: CaseInfo) -> dict[str, Any]:
     shown = case.clock
     state = "" if shown.kind == "doing" else shown.kind
     left = _("最迟 %s") % date_cn(shown.due) if shown.due and shown.kind != "over" else ""
+    if left and case.provisional:
+        left = _("%s（暂定）") % left
     return {"used": shown.used, "limit": shown.limit, "state": state, "left": left}
+
+
+def provisional_words(case: CaseInfo) -> str:
+    """Why the date of a case may still move; empty when it will not."""
+    if not case.provisional or case.due is None:
+        return ""
+    return _("这个日期是暂定的：%(year)s 年的放假安排载入后会重新推算，遇节假日会顺延。") % {"year": case.due.year}
 
 
 def next_of(case: CaseInfo, supply_by: date | None = None, pause: str = "") -> Next:
@@ -74,17 +83,17 @@ def _supplement(case: CaseInfo, supply_by: date | None, pause: str) -> tuple[str
 
 def _handling(case: CaseInfo, supply_by: date | None, pause: str) -> tuple[str, str]:
     if case.clock.kind == "over":
-        return _("已经超过承诺的时间，正在催办"), _(
-            "现在到“%s”这一步。您可以催一催，也可以打 12345。"
-        ) % case.step_title
+        return _("已经超过承诺的时间，正在催办"), _("现在到“%s”这一步。您可以催一催，也可以打 12345。") % _(
+            case.step_title
+        )
     return (
-        _("正在%(step)s，最迟 %(day)s办结") % {"step": case.step_title, "day": date_cn(case.due)},
+        _("正在%(step)s，最迟 %(day)s办结") % {"step": _(case.step_title), "day": date_cn(case.due)},
         _("您现在不用做什么，有进展会通知您。"),
     )
 
 
 def _suspended(case: CaseInfo, supply_by: date | None, pause: str) -> tuple[str, str]:
-    return _("等待%s") % case.step_title, pause or _("这几天时钟停走，不占用办理时间。办理部门会联系您。")
+    return _("等待%s") % _(case.step_title), pause or _("这几天时钟停走，不占用办理时间。办理部门会联系您。")
 
 
 def _decided(case: CaseInfo, supply_by: date | None, pause: str) -> tuple[str, str]:
@@ -135,7 +144,7 @@ def _now(case: CaseInfo) -> str:
         return _("等您补材料")
     if case.state == "decided":
         return _("等待送达")
-    return _("等待受理") if case.state == "submitted" else _("等待%s") % case.step_title
+    return _("等待受理") if case.state == "submitted" else _("等待%s") % _(case.step_title)
 
 
 def _to_come(file: CaseFile) -> list[dict[str, Any]]:

@@ -42,6 +42,7 @@ class CaseInfo:
     licence_id: UUID | None
     joint_id: UUID | None
     revision: int
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

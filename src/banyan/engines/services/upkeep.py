@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import structlog
+from django.core.cache import cache
 
 from banyan.engines.services.actions import (
     deem_accepted,
     deem_consent,
     expire_drafts,
     put_planned_into_effect,
+    settle_clock,
 )
+from banyan.engines.services.actions.calendar import unsettled
 from banyan.engines.services.models import Case, Implementation, Opinion
-from banyan.kernel import clock
+from banyan.kernel import calendar, clock
 from banyan.kernel.errors import BanyanError
 from banyan.kernel.jobs import periodic
 
@@ -19,6 +24,8 @@ log = structlog.get_logger(__name__)
 
 #: How many are done in one run; the next run does the rest.
 _BATCH = 2000
+#: Which calendar the dates of running cases rest on. When it is lost, they are looked at once more.
+_SETTLED = "services.calendar"
 
 
 @periodic("*/10 * * * *", name="services.deem-accepted")
@@ -61,3 +68,18 @@ def publish_planned_items() -> int:
 def forget_old_drafts() -> int:
     """Delete drafts that nobody touched for 30 days; how many."""
     return expire_drafts()
+
+
+@periodic("*/5 * * * *", name="services.settle-clocks")
+def settle_clocks() -> int:
+    """After a year was loaded or corrected, work out the dates of running cases again; how many moved."""
+    in_force = hashlib.sha256(calendar.workdays().to_json().encode()).hexdigest()
+    if cache.get(_SETTLED) == in_force:
+        return 0
+    moved = 0
+    running = Case.objects.filter(closed_on__isnull=True, clock_since__isnull=False).defer("data", "facts", "sealed")
+    for case in running.iterator(chunk_size=_BATCH):
+        if unsettled(case):
+            moved += settle_clock(case_id=case.id)
+    cache.set(_SETTLED, in_force, timeout=None)
+    return moved

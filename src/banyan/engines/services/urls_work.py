@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from banyan.engines.services.views import work_case, work_items, work_list, work_options, work_saved, work_trail
+from banyan.engines.services.views import (
+    work_calendar,
+    work_case,
+    work_items,
+    work_list,
+    work_options,
+    work_saved,
+    work_trail,
+)
 
 urlpatterns = [
     path("work/cases/", work_list.cases, name="work-cases"),
@@ -16,6 +24,7 @@ urlpatterns = [
     path("work/cases/<uuid:case_id>/turn/", work_trail.turn, name="work-turn"),
     path("work/cases/<uuid:case_id>/reveal/", work_case.reveal, name="work-reveal"),
     path("work/cases/<uuid:case_id>/<slug:code>/", work_case.move, name="work-move"),
+    path("work/calendar/", work_calendar.years, name="work-calendar"),
     path("work/items/", work_items.items, name="work-items"),
     path("work/items/<uuid:implementation_id>/", work_items.item, name="work-item"),
 ]

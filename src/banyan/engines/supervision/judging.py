@@ -16,7 +16,7 @@ from banyan.engines.supervision.rules import ask
 from banyan.engines.supervision.ruling import Settings, rules
 from banyan.engines.supervision.situation import Situation
 from banyan.kernel import clock
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.kernel.errors import Conflict
 from banyan.standards.errors import StandardError
 
@@ -59,7 +59,7 @@ def _found(case: Situation, settings: Settings, every: tuple[CardRule, ...], day
     fitting = [rule for rule in every if rule.covers(case.item_code, case.department)]
     for held in settings.active(case.division, fitting):
         try:
-            breach = ask(held.rule.trigger, held.threshold, case, day, workdays())
+            breach = ask(held.rule.trigger, held.threshold, case, day, counting())
         except StandardError as error:  # a year without its holidays: doctor tells it, the other rules go on
             log.warning("rule.unanswered", rule=held.rule.code, why=str(error))
             continue

@@ -23,7 +23,7 @@ from banyan.engines.supervision.situation import (
 )
 from banyan.engines.supervision.tallies import Count, count, place_of
 from banyan.kernel import clock
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.standards.errors import StandardError
 
 SAME_MATTER_DAYS: Final = 30
@@ -156,7 +156,7 @@ def _decision(mark: Mark, day: date, *, late: bool) -> list[Count]:
     if mark.decision == "refused":
         counts.append(Count(day, "refused"))
     try:
-        return [*counts, Count(day, "days", max(workdays().between(mark.received_on, day), 0))]
+        return [*counts, Count(day, "days", max(counting().between(mark.received_on, day), 0))]
     except StandardError:  # a year that the calendar does not know: the mean goes without this one
         return counts
 

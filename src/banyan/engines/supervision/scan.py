@@ -21,7 +21,7 @@ from banyan.engines.supervision.marks import situation_of
 from banyan.engines.supervision.models import FollowUp, Mark, Tally
 from banyan.engines.supervision.ruling import Settings, rules
 from banyan.kernel import clock
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.kernel.jobs import periodic
 
 BATCH: Final = 500
@@ -101,7 +101,7 @@ def _by(trigger: Trigger) -> list[CardRule]:
 
 def _late_follow_up(rule: CardRule, row: FollowUp, settings: Settings, today: date) -> Due | None:
     held = settings.in_force(rule, row.division)
-    days = workdays().between(row.due, today)
+    days = counting().between(row.due, today)
     if not held.active or days <= held.threshold:
         return None
     about = About(

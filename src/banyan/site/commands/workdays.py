@@ -10,7 +10,7 @@ import typer
 from banyan.kernel import calendar as in_force
 from banyan.site.commands.output import refuse, show
 from banyan.standards.errors import StandardError
-from banyan.standards.workdays import WorkCalendar, from_json
+from banyan.standards.workdays import WorkCalendar, from_json, notice
 
 app = typer.Typer(
     help="按国务院放假安排推算工作日，输出 JSON；算不出时退出码为 1。", no_args_is_help=True, add_completion=False
@@ -74,12 +74,14 @@ def describe(
 
 @app.command("load")
 def load(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="年度安排（JSON 文件）", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="年度安排（CSV 或 JSON 文件）", exists=True, dir_okay=False)
+    ],
 ) -> None:
     """载入一年或几年的放假安排，本平台的各个进程随即按它推算；同一年以后载入的为准。"""
     _adopt_folder()
     try:
-        years = from_json(file.read_bytes())
+        years = notice(file.read_text(encoding="utf-8"))
         known = in_force.load(years)
     except StandardError as error:
         refuse(error, file=file)

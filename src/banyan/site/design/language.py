@@ -7,8 +7,10 @@ set to another language would get a page of two halves that nobody asked for.
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import translation
+
+from .marking import marked
 
 
 class LanguageMiddleware:
@@ -23,5 +25,15 @@ class LanguageMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
+        if language != settings.LANGUAGE_CODE:
+            _mark(response)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+def _mark(response: HttpResponseBase) -> None:
+    """Mark the Chinese of a whole page; files and streams pass untouched."""
+    if isinstance(response, HttpResponse) and response.headers.get("Content-Type", "").startswith("text/html"):
+        response.content = marked(response.content.decode(response.charset)).encode(response.charset)
+        if response.has_header("Content-Length"):
+            response.headers["Content-Length"] = str(len(response.content))

@@ -66,7 +66,8 @@ class _Unmarked(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         language = given.get("lang")
-        marked = tag in {"script", "style"} or (language == "zh-CN" if language else self._marked)
+        known = language not in (None, "zh")  # "zh" is put on by `marking`, on whatever is Chinese
+        marked = tag in {"script", "style"} or (language == "zh-CN" if known else self._marked)
         if tag not in VOID:
             self._open.append((tag, marked))
         if not marked:

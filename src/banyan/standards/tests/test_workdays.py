@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banyan.standards.errors import StandardError
-from banyan.standards.workdays import UnknownYear, WorkCalendar, YearPlan, from_json, national
+from banyan.standards.workdays import UnknownYear, WorkCalendar, YearPlan, from_csv, from_json, national, provisional
 
 CALENDAR = national()
 days = st.dates(date(2006, 1, 1), date(2022, 12, 31))
@@ -208,3 +208,26 @@ def test_a_calendar_that_knows_nothing_promises_nothing() -> None:
     with pytest.raises(UnknownYear):
         WorkCalendar({}).is_workday(date(2026, 1, 5))
     assert WorkCalendar({2026: YearPlan({}, frozenset())}).is_workday(date(2026, 1, 1))
+
+
+def test_carried_on_counts_provisionally_beyond_what_is_known_and_the_same_within() -> None:
+    on = national().carried_on()
+    last = max(national().years)
+    assert {year: on.years[year] for year in national().years} == dict(national().years)
+    assert set(on.years) - set(national().years) == {last + 1, last + 2}
+    assert not on.is_workday(date(last + 1, 10, 1))
+    with pytest.raises(UnknownYear):
+        national().is_workday(date(last + 1, 1, 4))
+
+
+@given(st.integers(2025, 2100))
+def test_a_provisional_year_is_a_sound_plan(year: int) -> None:
+    plan = provisional(year)
+    plan.check(year)
+    assert len(plan.holidays) == 6
+
+
+def test_csv_says_the_same_as_json() -> None:
+    text = "日期,种类,名称\n2027-01-01,休,元旦\n\n2027-01-09，班\n"
+    json = '{"2027": {"holidays": {"2027-01-01": "元旦"}, "workdays": ["2027-01-09"]}}'
+    assert from_csv(text).years == from_json(json).years

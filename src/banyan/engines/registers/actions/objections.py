@@ -14,7 +14,7 @@ from banyan.engines.registers.policies import ANSWER, OWN
 from banyan.engines.registers.queries.records import record
 from banyan.engines.registers.stating.rows import NOWHERE
 from banyan.kernel.action import Act, action
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.kernel.errors import Conflict, Invalid, NotFound
 from banyan.standards.workdays import UnknownYear
 
@@ -106,8 +106,8 @@ def _make(
 
 
 def _due(day: date) -> date | None:
-    """The last day for the answer; none where the calendar of next year is not announced yet."""
+    """The last day for the answer; none beyond the years that can be counted."""
     try:
-        return workdays().add(day, ANSWER_WITHIN)
+        return counting().add(day, ANSWER_WITHIN)
     except UnknownYear:
         return None

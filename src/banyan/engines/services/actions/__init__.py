@@ -1,6 +1,7 @@
 """Every write of items, drafts and cases."""
 
 from banyan.engines.services.actions.acceptance import accept, ask_supplement, deem_accepted, refuse, supply
+from banyan.engines.services.actions.calendar import load_year, settle_clock
 from banyan.engines.services.actions.corrections import correct_result
 from banyan.engines.services.actions.deciding import (
     decide,
@@ -76,6 +77,7 @@ __all__ = [
     "extend",
     "forget_filter",
     "leave_message",
+    "load_year",
     "note",
     "note_reconsideration",
     "open_waiting",
@@ -92,6 +94,7 @@ __all__ = [
     "set_default_filter",
     "set_implementation_state",
     "set_item_state",
+    "settle_clock",
     "start_again",
     "start_draft",
     "start_joint_draft",

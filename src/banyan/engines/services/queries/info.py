@@ -9,7 +9,7 @@ from banyan.engines.services.life.clocks import Clock, Shown
 from banyan.engines.services.life.state import OPEN, State
 from banyan.engines.services.models import Case
 from banyan.engines.services.records import CaseInfo
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting, is_provisional
 from banyan.standards.errors import StandardError
 
 #: The design system's kind of state for each state that no clock decides.
@@ -66,6 +66,7 @@ def info(case: Case | Any, today: date) -> CaseInfo:
         licence_id=case.licence_id,
         joint_id=case.joint_id,
         revision=case.revision,
+        provisional=is_provisional(case.due),
     )
 
 
@@ -83,7 +84,7 @@ def shown_clock(case: Case | Any, today: date) -> Shown:
     clock = Clock(case.clock_limit, case.clock_used, case.clock_since)
     finished = case.state not in OPEN
     try:
-        shown = Shown.of(clock, workdays(), today, finished=finished)
+        shown = Shown.of(clock, counting(), today, finished=finished)
     except StandardError:
         return Shown(clock.limit, clock.used, clock.limit - clock.used, case.due, "doing")
     return shown

@@ -15,7 +15,7 @@ from banyan.engines.services.declare import JointMatter, ServiceItem
 from banyan.engines.services.models import Implementation, ItemVersion
 from banyan.engines.services.work.texts import clean
 from banyan.kernel import clock
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.kernel.errors import NotFound
 from banyan.kernel.systems import registry
 
@@ -49,7 +49,7 @@ class ItemInfo:
     def promised_by(self, day: date) -> date:
         """By when somebody who applies on `day` has the result, acceptance included. Raises `UnknownYear`."""
         accepted = next((step.limit.days for step in self.item.procedure if step.limit), 0)
-        return workdays().add(day, accepted + self.promised)
+        return counting().add(day, accepted + self.promised)
 
 
 _FIND = """

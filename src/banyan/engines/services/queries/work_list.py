@@ -22,7 +22,7 @@ from banyan.engines.services.queries.paging import DUE, NEWEST, ORDERS, Order, a
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work.texts import clean
 from banyan.kernel import clock
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.kernel.errors import Invalid, Refused
 from banyan.kernel.principal import Principal, current
 from banyan.standards.coded import CodeList
@@ -169,7 +169,7 @@ def _condition(view: str, who: Principal, today: date) -> Q:
 
 def _next_workday(today: date) -> date:
     try:
-        return workdays().add(today, 1)
+        return counting().add(today, 1)
     except StandardError:
         return today + timedelta(days=1)
 

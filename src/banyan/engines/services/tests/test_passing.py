@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 
@@ -13,7 +12,6 @@ from banyan.engines.identity.models import Account
 from banyan.engines.identity.queries import principal_of
 from banyan.engines.services import actions, queries
 from banyan.engines.services.tests.scene import Scene
-from banyan.kernel import clock
 from banyan.kernel.errors import Conflict, Invalid, NotFound, Refused
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
 from banyan.kernel.testing import servant
@@ -132,14 +130,6 @@ def test_extension_is_once_and_by_the_head(scene: Scene) -> None:
         assert actions.extend(case_id=case.id, reason="要再核对").clock.limit == 19
         with pytest.raises(Conflict, match="只能延期一次"):
             actions.extend(case_id=case.id, reason="再来一次")
-
-
-def test_a_promise_into_an_unknown_year_is_refused_in_a_clear_sentence(scene: Scene) -> None:
-    case = scene.submitted()
-    with acting_as(scene.clerk), clock.at(datetime(2026, 12, 28, 9, tzinfo=clock.ZONE)):
-        with pytest.raises(Conflict, match="2027 年的放假安排尚未载入"):
-            actions.accept(case_id=case.id)
-        assert queries.case(case.id).state == "submitted"
 
 
 def test_suspension_stops_the_clock_and_keeps_the_pause(scene: Scene) -> None:

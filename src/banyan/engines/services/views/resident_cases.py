@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from banyan.engines.divisions.queries import find_organisation
 from banyan.engines.services import queries
-from banyan.engines.services.progress import asked, clock_of, messages, next_of, tag_of, timeline
+from banyan.engines.services.progress import asked, clock_of, messages, next_of, provisional_words, tag_of, timeline
 from banyan.engines.services.queries import CaseFile, CaseInfo
 from banyan.engines.services.records import MaterialInfo
 from banyan.engines.services.views import kept
@@ -79,6 +79,7 @@ def show(
         "file": file,
         "case": one,
         "next": next_of(one, file.supply_by, pause.reason if pause else ""),
+        "provisional": provisional_words(one),
         "clock": clock_of(one),
         "asked": asked(file),
         "timeline": timeline(file),
@@ -133,6 +134,7 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "case": file.case,
         "office": find_organisation(file.case.org_id),
         "next": next_of(file.case, file.supply_by),
+        "provisional": provisional_words(file.case),
         "materials": [_material(given) for given in file.materials if not given.replaced],
     }
     return render(request, "services/receipt.html", context)

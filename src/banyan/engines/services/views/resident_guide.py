@@ -87,7 +87,7 @@ def _audiences(asked: dict[str, str]) -> list[dict[str, Any]]:
 
 def _links(asked: dict[str, str], name: str, codes: Any, present: Iterable[Any]) -> list[dict[str, Any]]:
     return [
-        {"label": one.label, "url": _address(asked, **{name: one.value}), "current": asked[name] == one.value}
+        {"label": _(one.label), "url": _address(asked, **{name: one.value}), "current": asked[name] == one.value}
         for one in codes
         if one in set(present)
     ]
@@ -97,7 +97,7 @@ def _departments(asked: dict[str, str], every: Iterable[Offer]) -> list[dict[str
     present = sorted({one.department for one in every})
     return [
         {
-            "label": DEPARTMENTS[code].title,
+            "label": _(DEPARTMENTS[code].title),
             "url": _address(asked, department=code),
             "current": asked["department"] == code,
         }

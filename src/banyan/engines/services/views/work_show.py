@@ -74,7 +74,7 @@ def left_of(case: CaseInfo) -> str:
 
 def big_clock(case: CaseInfo) -> dict[str, Any]:
     """The clock of the case file: with the day on which it ends."""
-    due = f"，{day_words(case.due)}到期" if case.due else ""
+    due = f"，{day_words(case.due)}到期{'（暂定）' if case.provisional else ''}" if case.due else ""
     shown = bar_of(case)
     limit = "受理期限" if case.state == "submitted" else "送达期限" if case.state == "decided" else ""
     text = f"{limit}已用 {case.clock.used} 天，共 {case.clock.limit} 个工作日"

@@ -1,11 +1,12 @@
-"""The working-day calendar as promises need it: a year that it does not know refuses in a clear sentence."""
+"""The working-day calendar as promises need it: provisional in a year whose notice is not loaded, and a clear sentence
+beyond that."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.kernel.errors import Conflict
 from banyan.standards.workdays import UnknownYear, WorkCalendar
 
@@ -32,5 +33,5 @@ class Promising:
 
 
 def promising() -> Promising:
-    """The calendar in force."""
-    return Promising(workdays())
+    """The calendar that promises are counted by."""
+    return Promising(counting())

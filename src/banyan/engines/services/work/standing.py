@@ -13,7 +13,7 @@ from banyan.engines.services.life.state import PENDING, Decision, Stand, State
 from banyan.engines.services.models import Case, ItemVersion
 from banyan.engines.services.work.days import promising
 from banyan.engines.services.work.texts import clean
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.standards.workdays import UnknownYear
 
 
@@ -64,8 +64,8 @@ def stand_of(case: Case) -> Stand:
 def columns_of(stand: Stand, plan: Plan) -> dict[str, Any]:
     """The columns of a case for where it stands; due dates are worked out here and nowhere else.
 
-    Raises Conflict when the promise reaches into a year that the calendar does not know. The limit by law is no promise
-    of ours: its date is then left open.
+    A date in a year whose notice is not loaded is provisional (`kernel.calendar.is_provisional`) and worked out again
+    when it is. Raises Conflict when the promise reaches beyond even that; the date by law is then left open.
     """
     calendar, step = promising(), plan.step(stand.step)
     statutory = stand.statutory
@@ -105,6 +105,6 @@ def columns_of(stand: Stand, plan: Plan) -> dict[str, Any]:
 
 def _by_law(stand: Stand) -> date | None:
     try:
-        return stand.statutory_due(workdays())
+        return stand.statutory_due(counting())
     except UnknownYear:
         return None

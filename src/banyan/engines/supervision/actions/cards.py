@@ -17,7 +17,7 @@ from banyan.engines.supervision.ruling import rule as rule_of
 from banyan.engines.supervision.tallies import Count, count
 from banyan.kernel import clock
 from banyan.kernel.action import Act, action
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.kernel.errors import Conflict, Invalid, NotFound
 from banyan.kernel.ids import uuid7
 
@@ -131,7 +131,7 @@ def _issue(act: Act, rule: CardRule, about: About, key: str, reason: str, by: UU
             "basis": rule.basis,
             "issued_at": act.now,
             "issued_by": by,
-            "answer_due": workdays().add(clock.today(), rule.answer_within),
+            "answer_due": counting().add(clock.today(), rule.answer_within),
         },
     )
     if not made:

@@ -16,7 +16,7 @@ from banyan.engines.supervision.records import BAD, DIMENSIONS, LEVELS, OUTCOMES
 from banyan.engines.supervision.tallies import Count, count
 from banyan.kernel import clock
 from banyan.kernel.action import Act, action
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.kernel.errors import Conflict, Invalid, NotFound
 from banyan.kernel.ids import uuid7
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -110,5 +110,5 @@ def _open_follow_up(act: Act, rating: Rating) -> None:
             org_id=rating.org_id,
             department=rating.department,
             opened_at=act.now,
-            due=workdays().add(clock.today(), FOLLOW_UP_DAYS),
+            due=counting().add(clock.today(), FOLLOW_UP_DAYS),
         )

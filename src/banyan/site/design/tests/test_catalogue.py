@@ -13,8 +13,15 @@ pytestmark = pytest.mark.django_db
 HERE = Path(catalogue.__file__).parent
 
 
-def test_every_sentence_of_the_design_system_has_english() -> None:
-    assert catalogue.missing(HERE / "locale/en/LC_MESSAGES/django.po") == []
+@pytest.mark.parametrize("path", catalogue.catalogues(), ids=lambda path: path.parents[3].name)
+def test_every_sentence_has_english(path: Path) -> None:
+    assert catalogue.missing(path) == []
+
+
+def test_no_engine_translates_without_a_catalogue_of_its_own() -> None:
+    kept = {path.parents[3] for path in catalogue.catalogues()}
+    engines = {folder for folder in (catalogue.SOURCE / "engines").iterdir() if folder.is_dir()}
+    assert [folder.name for folder in engines - kept if any(catalogue.sentences(folder))] == []
 
 
 @pytest.mark.parametrize("path", catalogue.catalogues(), ids=lambda path: path.parents[3].name)

@@ -31,11 +31,12 @@ def working_days() -> Finding:
     today = clock.today()
     if today.year not in known:
         return bad(
-            f"没有 {today.year} 年的节假日安排，办理时限无法计算", "用 bin/banyan workdays 载入国务院的放假通知。"
+            f"没有 {today.year} 年的节假日安排，办理时限只能暂按周末和固定节日推算",
+            "由系统管理员在“工作日历”页载入国务院的放假通知，或用 bin/banyan workdays load 载入。",
         )
     if today.year + 1 not in known and today.month >= 11:
-        what = f"还没有 {today.year + 1} 年的节假日安排，跨年的时限无法计算"
-        return warning(what, "国务院的通知公布后，用 bin/banyan workdays 载入。")
+        what = f"还没有 {today.year + 1} 年的节假日安排，跨年的时限是暂定的"
+        return warning(what, "国务院的通知公布后，用 bin/banyan workdays load 或“工作日历”页载入。")
     return good(f"节假日安排到 {max(known)} 年")
 
 
