@@ -29,20 +29,25 @@ _DAYS = 7
 
 
 def note(request: HttpRequest, words: str, site: Site) -> None:
-    """Count that somebody searched here for a known word; the same person counts once a day. One statement."""
+    """Count that whoever sent this request searched here. One statement, none without a known word."""
+    session = request.session.session_key or ""
+    seen = session or f"{request.META.get('REMOTE_ADDR', '')} {request.headers.get('User-Agent', '')[:200]}"
+    count_search(words, site, seen)
+
+
+def count_search(words: str, site: Site, seen: str) -> None:
+    """Count that somebody searched here for a known word; the same person (`seen`) counts once a day."""
     word = next((said for one in registered(SearchSource) if one.word and (said := one.word(words))), "")
     if not word:
         return
     today = clock.today()
-    row = AskedWord(day=today, place=site.code, word=word[:40], asker=_asker(request, f"{today}"))
+    row = AskedWord(day=today, place=site.code, word=word[:40], asker=_asker(seen, f"{today}"))
     with acting_as(SYSTEM):
         AskedWord.objects.bulk_create([row], ignore_conflicts=True)
 
 
-def _asker(request: HttpRequest, day: str) -> bytes:
+def _asker(seen: str, day: str) -> bytes:
     """Who searches, as a keyed hash that is another one tomorrow."""
-    session = request.session.session_key or ""
-    seen = session or f"{request.META.get('REMOTE_ADDR', '')} {request.headers.get('User-Agent', '')[:200]}"
     return blind_index(f"{day} {seen}", "portal.asker")
 
 
@@ -51,9 +56,9 @@ WITH heard AS (
   SELECT day, place, word, asker FROM portal_asked_word
   UNION SELECT day, %(province)s, word, asker FROM portal_asked_word
 )
-INSERT INTO portal_hot_word (day, place, word, askers)
+INSERT INTO portal_hot_word AS h (day, place, word, askers)
 SELECT day, place, word, count(*) FROM heard GROUP BY day, place, word HAVING count(*) >= %(least)s
-ON CONFLICT (place, day, word) DO UPDATE SET askers = excluded.askers
+ON CONFLICT (place, day, word) DO UPDATE SET askers = greatest(h.askers, excluded.askers)
 """
 
 

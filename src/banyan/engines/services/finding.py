@@ -183,7 +183,8 @@ def suggest(words: str) -> list[str]:
     """Completions: declared words that begin so, then titles of what the words find."""
     said = normal(words)
     began = [one for one in _vocabulary(registry()) if one.startswith(said)]
-    titles = [title_of(_declared(place)) for place, _ in ranked(words)[:5]]
+    found = ranked(words)
+    titles = [title_of(_declared(place)) for place, score in found[:5] if score >= found[0][1] / 2]
     return [*sorted(began, key=len)[:4], *titles]
 
 

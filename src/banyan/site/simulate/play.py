@@ -15,6 +15,8 @@ from uuid import UUID
 from django.db import transaction
 
 from banyan.engines.documents.actions import store
+from banyan.engines.portal.hot_words import count_search
+from banyan.engines.portal.sites import site_for
 from banyan.engines.services import actions, queries
 from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.queries import ItemInfo
@@ -31,6 +33,8 @@ from banyan.standards.workhours import WorkHours
 #: Submissions of a working day at scale 1, and the share of them on a day of rest.
 A_DAY = 120
 REST_SHARE = 0.25
+#: So many search for what they apply for (assumed).
+SEARCH_SHARE = 0.7
 #: When people apply: hour of the day and weight; the peak is in the morning.
 _HOURS = {7: 2, 8: 7, 9: 16, 10: 17, 11: 11, 12: 5, 13: 4, 14: 8, 15: 10, 16: 8, 17: 4, 19: 3, 20: 3, 21: 2}
 HOURS = WorkHours()
@@ -45,6 +49,7 @@ class Play:
     seed: int
     scale: float
     rng: Random = field(init=False)
+    searching: Random = field(init=False)
     people: People = field(init=False)
     summary: Counter[str] = field(default_factory=Counter)
     _queue: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
@@ -56,6 +61,7 @@ class Play:
     def __post_init__(self) -> None:
         self.rng = Random(f"play:{self.seed}")  # noqa: S311 - no secret
         self.people = People(self.seed)
+        self.searching = Random(f"search:{self.seed}")  # noqa: S311 - no secret
 
     def run(self, begins: date, ends: date, tell: Callable[[date, Counter[str]], None]) -> None:
         """Play from the first day to the last, both included; `tell` hears of each day's end."""
@@ -106,6 +112,7 @@ class Play:
         at = self._item_for(village, firm)
         if at is None:
             return
+        self._search(at.item, village, who)
         try:
             data = fill(at.item, self.rng, village, clock.today())
         except Unfillable:
@@ -118,6 +125,11 @@ class Play:
             )
         self.summary["submitted"] += 1
         self._later(self.rng.expovariate(1 / 150), lambda: self._visit(case.id, case.org_id, who))
+
+    def _search(self, item: ServiceItem, village: str, who: Principal) -> None:
+        """Most find their item by a word of their own before they apply."""
+        if item.keywords and self.searching.random() < SEARCH_SHARE:
+            count_search(self.searching.choice(item.keywords), site_for(village), str(who.account_id))
 
     def _item_for(self, village: str, firm: bool) -> ItemInfo | None:
         at = [
@@ -238,7 +250,7 @@ class Play:
         outbox.deliver_all()
         with acting_as(SYSTEM):
             for entry in jobs.PERIODIC.values():
-                if entry.name.split(".")[0] in ("services", "supervision"):
+                if entry.name.split(".")[0] in ("portal", "services", "supervision"):
                     entry.run()
         outbox.deliver_all()
 
