@@ -1,4 +1,4 @@
-"""What is searched for most (热搜词): kept by the word and the day, shown only when enough different people asked.
+"""What is searched for most (热搜词): kept by the word and the week, shown only when enough different people asked.
 
 Only words that systems themselves declare are ever counted, so nothing that somebody typed of his own is kept.
 """
@@ -6,7 +6,7 @@ Only words that systems themselves declare are ever counted, so nothing that som
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import connection, transaction
 from django.db.models import Sum
@@ -22,10 +22,9 @@ from banyan.kernel.crypto import blind_index
 from banyan.kernel.jobs import periodic
 from banyan.kernel.principal import SYSTEM, acting_as
 
-#: So many different people a day make a word worth showing (assumed).
+#: So many different people in a week make a word worth showing (assumed).
 LEAST_ASKERS = 5
-#: So many days are looked back on (assumed).
-_DAYS = 7
+_WEEK = timedelta(days=7)
 
 
 def note(request: HttpRequest, words: str, site: Site) -> None:
@@ -36,18 +35,24 @@ def note(request: HttpRequest, words: str, site: Site) -> None:
 
 
 def count_search(words: str, site: Site, seen: str) -> None:
-    """Count that somebody searched here for a known word; the same person (`seen`) counts once a day."""
+    """Count that somebody searched here for a known word; the same person (`seen`) counts once a week."""
     word = next((said for one in registered(SearchSource) if one.word and (said := one.word(words))), "")
     if not word:
         return
-    today = clock.today()
-    row = AskedWord(day=today, place=site.code, word=word[:40], asker=_asker(seen, f"{today}"))
+    week = _week()
+    row = AskedWord(day=week, place=site.code, word=word[:40], asker=_asker(seen, f"{week}"))
     with acting_as(SYSTEM):
         AskedWord.objects.bulk_create([row], ignore_conflicts=True)
 
 
+def _week() -> date:
+    """The Monday of this week."""
+    today = clock.today()
+    return today - timedelta(days=today.weekday())
+
+
 def _asker(seen: str, day: str) -> bytes:
-    """Who searches, as a keyed hash that is another one tomorrow."""
+    """Who searches, as a keyed hash that is another one next week."""
     return blind_index(f"{day} {seen}", "portal.asker")
 
 
@@ -64,18 +69,18 @@ ON CONFLICT (place, day, word) DO UPDATE SET askers = greatest(h.askers, exclude
 
 @periodic("*/15 * * * *", name="portal.hot-words")
 def fold() -> None:
-    """Count the words of these days, and forget who asked for them before today."""
+    """Count the words of this week, and forget who asked for them before it."""
     with acting_as(SYSTEM), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_FOLD, {"least": LEAST_ASKERS, "province": PROVINCE})
-        AskedWord.objects.filter(day__lt=clock.today()).delete()
-        HotWord.objects.filter(day__lt=clock.today() - timedelta(days=90)).delete()
+        AskedWord.objects.filter(day__lt=_week()).delete()
+        HotWord.objects.filter(day__lt=_week() - 12 * _WEEK).delete()
 
 
 def hot_words(site: Site, most: int = 5) -> Sequence[tuple[str, str]]:
-    """The words most searched for here in the last seven days, else in the province, each with its address."""
-    since = clock.today() - timedelta(days=_DAYS)
+    """The words most searched for here in this week and the last, else in the province, each with its address."""
+    since = _week() - _WEEK
     with acting_as(SYSTEM):
-        rows = HotWord.objects.filter(place__in={site.code, PROVINCE}, day__gt=since)
+        rows = HotWord.objects.filter(place__in={site.code, PROVINCE}, day__gte=since)
         counted = list(rows.values("place", "word").annotate(n=Sum("askers")).order_by("-n", "word")[: most * 4])
     here = [row for row in counted if row["place"] == site.code] or counted
     return [(row["word"], f"{reverse('portal:search')}?{urlencode({'q': row['word']})}") for row in here[:most]]

@@ -6,7 +6,9 @@ from django.db import models
 
 
 class AskedWord(models.Model):
-    """A known word that somebody searched for today. `asker` is a keyed hash that changes daily; gone the next day."""
+    """A known word that somebody searched for in the week of `day`, a Monday. `asker` is a keyed hash of that week;
+    the row is gone the next week.
+    """
 
     id = models.BigAutoField(primary_key=True)
     day = models.DateField()
@@ -23,7 +25,7 @@ class AskedWord(models.Model):
 
 
 class HotWord(models.Model):
-    """How many different people searched for a word at a site on a day; only words that enough people searched for."""
+    """How many different people searched for a word at a site in the week of `day`; only what enough asked for."""
 
     id = models.BigAutoField(primary_key=True)
     day = models.DateField()
