@@ -81,7 +81,7 @@ def test_a_case_goes_from_the_list_to_the_licence(case: CaseInfo, chromium: Any,
         assert_accessible(page)
         page.keyboard.press("j")
         page.keyboard.press("g")
-        page.wait_for_url(f"**/work/cases/{case.id}/")
+        page.wait_for_url(f"**/work/cases/{case.id}/**")
         assert row(case).assignee_name == "黄某"
         assert_accessible(page)
         page.keyboard.press("a")
@@ -116,6 +116,6 @@ def test_the_list_on_a_telephone(case: CaseInfo, chromium: Any, live_site: str) 
         assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         page.click(".row")
-        page.wait_for_url(f"**/work/cases/{case.id}/")
+        page.wait_for_url(f"**/work/cases/{case.id}/**")
         assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
