@@ -15,7 +15,9 @@ from banyan.standards import citizen, synthetic, telephone
 from banyan.standards.citizen import Sex
 
 #: After so many attempts an item is taken to be beyond what can be invented; the summary says which.
-ATTEMPTS = 60
+ATTEMPTS = 240
+#: Of contents that a stopping rule refused, this share is kept for the next attempt.
+KEPT = 0.5
 _WORDS = ("榕荫", "三坊", "闽江", "乌山", "鼓山", "西湖", "茉莉", "福兴", "海峡", "榴花")
 
 
@@ -30,7 +32,8 @@ def fill(item: ServiceItem, rng: Random, place: str, today: date) -> dict[str, A
     for _ in range(ATTEMPTS):
         for field in shape_of(item.form).by_name.values():
             if field.name not in data or field.name in errors:
-                data[field.name] = _value(field, rng, place, today)
+                refused = field.name in errors and field.example
+                data[field.name] = field.example if refused else _value(field, rng, place, today)
         reading = read(item.form, data)
         errors = {name.split(".")[0]: text for name, text in reading.errors.items()}
         if reading.value is None:
@@ -38,7 +41,7 @@ def fill(item: ServiceItem, rng: Random, place: str, today: date) -> dict[str, A
         stopped = [rule.code for rule in item.rules if rule.stops and not rule.ask(reading.value, {}).passed]
         if not stopped:
             return data
-        data = {}
+        data = {name: value for name, value in data.items() if rng.random() < KEPT}
     raise Unfillable(f"{item.code}: {dict(errors)}")
 
 
@@ -60,10 +63,12 @@ def _plain(field: Field, rng: Random, place: str, today: date) -> Any:
         return rng.choice(("true", "false"))
     if field.kind is date:
         return (today + timedelta(days=rng.choice((-4000, -900, -400, -200, -30, -5, 20, 40, 200)))).isoformat()
+    if field.kind is int and field.label.endswith("年度"):
+        return str(today.year + rng.choice((0, 1)))
     if field.kind is int:
         return str(rng.choice((1, 2, 3, 5, 8, 20, 60, 120)))
     if field.kind is Decimal:
-        return str(rng.choice((3, 12, 24, 45, 60, 86, 120, 180, 480, 1200, 9600, 500_000)))
+        return str(rng.choice((3, 12, 24, 45, 60, 86, 120, 180, 480, 1200, 9600, 500_000, 3_000_000)))
     return _text(field, rng, place, today)
 
 
@@ -77,8 +82,12 @@ def _text(field: Field, rng: Random, place: str, today: date) -> str:
         return synthetic.firm(rng, place[:6])
     if field.widget in ("address",):
         return f"{rng.choice(_WORDS)}路 {rng.randint(1, 280)} 号"
+    if field.label == "公司名称":
+        return f"福州{rng.choice(_WORDS)}{rng.randint(1, 999)}有限公司"
     if "姓名" in field.label or field.label.endswith(("人", "人员")):
         return synthetic.name(rng, Sex.FEMALE, date(1990, 1, 1))
+    if field.label == "车牌号":
+        return f"闽A{rng.randint(10000, 99999)}"
     if "编号" in field.label or field.label.endswith(("号", "码")):
         return f"{rng.randint(10**9, 10**10 - 1)}"
     return f"{rng.choice(_WORDS)}{rng.randint(1, 99)}"
