@@ -17,6 +17,7 @@ M = TypeVar("M", bound=Model)
 _MARKS: dict[type, Callable[[int], Any]] = {
     UUID: lambda at: UUID(int=(0xBA17A << 64) + at),
     str: lambda at: f"\x01mark {at}\x01",
+    bytes: lambda at: b"mark %d" % at,
     datetime: lambda at: datetime(1, 1, 1 + at, tzinfo=UTC),
     date: lambda at: date(1, 1, 1 + at),
 }
@@ -32,7 +33,7 @@ class _Statement:
 
 
 class Prepared:
-    """A queryset of a fixed form: `build` makes it from values of the kinds named (UUID, str, date, datetime).
+    """A queryset of a fixed form: `build` makes it from values of the kinds named (UUID, str, bytes, date, datetime).
 
     It must use each value as it is, and the same number of times whatever the value. Row-level security holds as for
     any query.
@@ -65,7 +66,8 @@ class Prepared:
         query = self._build(*marks).query
         compiler = query.get_compiler(connection=connection)
         text, params = compiler.as_sql()
-        places = tuple((place, marks.index(one)) for place, one in enumerate(params) if one in marks)
+        plain = [getattr(one, "obj", one) for one in params]
+        places = tuple((place, marks.index(one)) for place, one in enumerate(plain) if one in marks)
         missing = [at for at in range(len(marks)) if at not in {found for _, found in places}]
         if missing:
             raise ValueError(f"Values {missing} of a prepared query are not used as they are")

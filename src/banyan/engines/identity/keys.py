@@ -13,6 +13,7 @@ from banyan.engines.identity.models import Account, ApiKey, State
 from banyan.engines.identity.queries.principals import principal_for
 from banyan.kernel import clock
 from banyan.kernel.errors import Refused
+from banyan.kernel.prepared import Prepared
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
 
 _PREFIX = "banyan_"
@@ -44,7 +45,7 @@ def principal_of_key(key: str) -> Principal:
     """
     now, digest = clock.now(), digest_of(key)
     with acting_as(SYSTEM):
-        found = ApiKey.objects.filter(digest=digest).values_list(*_ASKED).first()
+        found = next(iter(_KEY.rows(digest)), None)
         if found is None or found[1] is not None or found[2] <= now or found[6] != State.ACTIVE:
             raise BadKey("密钥无效、已撤销或已过期。请向系统管理员申请新的密钥。", code="bad-key")
         key_id, _, _, last_used_at, account_id, version, _ = found
@@ -56,6 +57,7 @@ def principal_of_key(key: str) -> Principal:
 _ASKED = (
     "id", "revoked_at", "expires_at", "last_used_at", "account_id", "account__version", "account__state",
 )  # fmt: skip
+_KEY = Prepared(lambda digest: ApiKey.objects.filter(digest=digest).values_list(*_ASKED), bytes)
 
 
 @lru_cache(maxsize=1000)
