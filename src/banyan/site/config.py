@@ -30,7 +30,7 @@ class Web(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     workers: int = Field(default=2, ge=1, le=64)
-    threads: int = Field(default=8, ge=1, le=256)
+    threads: int = Field(default=4, ge=1, le=256)
     """Requests that one worker handles at a time; each may hold one database connection."""
     hosts: tuple[str, ...] = ()
     """Host names under which the installation is reached; the loopback ones always are allowed."""

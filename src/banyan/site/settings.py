@@ -27,7 +27,7 @@ def _database(url: str) -> dict[str, object]:
     options: dict[str, object] = {"server_side_binding": True, "prepare_threshold": 1}
     if os.environ.get("BANYAN_POOL"):
         options["options"] = "-c plan_cache_mode=force_generic_plan"
-        options["pool"] = {"min_size": 1, "max_size": int(os.environ["BANYAN_POOL"]), "timeout": 10}
+        options["pool"] = {"min_size": 1, "max_size": int(os.environ["BANYAN_POOL"]), "timeout": 10, "max_idle": 10}
     return {
         "ENGINE": "banyan.kernel.postgres",
         "NAME": parts.path.lstrip("/") or "banyan",

@@ -14,7 +14,6 @@ from banyan.engines.services.models import Case
 from banyan.engines.services.policies import AT_WORK, LOAD_CALENDAR
 from banyan.engines.services.queries import WorkFilter, counts, work_list
 from banyan.engines.services.queries.info import COLUMNS, info
-from banyan.engines.services.queries.work_list import MOST_COUNTED
 from banyan.engines.services.views.work_show import case_url, row_of
 from banyan.kernel import clock
 from banyan.kernel.counting import counted
@@ -62,11 +61,11 @@ def _at_work(who: Principal) -> bool:
 
 
 def _mine(who: Principal) -> int:
-    return counted(_MINE, who.account_id, MOST_COUNTED)
+    return counted(_MINE, who.account_id)
 
 
 def _opinions_open(who: Principal) -> int:
-    return counted(_OPINIONS, list(who.org_ids), MOST_COUNTED)
+    return counted(_OPINIONS, list(who.org_ids))
 
 
 def _waiting(who: Principal, *views: str) -> int:

@@ -205,31 +205,30 @@ def _start(day: date | None, later: int = 0) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many, as far as it is counted; `more` when there are more."""
+    """How many, as far as it is counted; `more` when there may be more."""
 
     count: int
     more: bool = False
 
     def __str__(self) -> str:
-        return f"{self.count}+" if self.more else str(self.count)
+        return f"{self.count or ''}+" if self.more else str(self.count)
 
 
-_SUMMARY = """
-SELECT
-  (SELECT count(*) FROM (SELECT 1 FROM services_case WHERE org_id = %(org)s AND closed_on IS NULL LIMIT %(most)s) t),
-  (SELECT count(*) FROM (SELECT 1 FROM services_case WHERE assignee_id = %(me)s AND closed_on IS NULL
-                         LIMIT %(most)s) t),
-  (SELECT count(*) FROM (SELECT 1 FROM services_case WHERE org_id = %(org)s AND closed_on IS NULL
-                         AND due_rank = %(today)s LIMIT %(most)s) t),
-  (SELECT count(*) FROM (SELECT 1 FROM services_case WHERE org_id = %(org)s AND closed_on IS NULL
-                         AND due_rank < %(today)s LIMIT %(most)s) t),
-  (SELECT count(*) FROM (SELECT 1 FROM services_case WHERE org_id = %(org)s AND closed_on IS NULL
-                         AND assignee_id IS NULL AND step_role = ANY(%(roles)s) LIMIT %(most)s) t),
-  (SELECT count(*) FROM (SELECT 1 FROM services_opinion WHERE asked_org = %(org)s AND state = 'open'
-                         LIMIT %(most)s) t),
+#: The office's open cases are gone through once, the most urgent first, as far as is counted.
+_SUMMARY = f"""
+WITH office AS (
+  SELECT due_rank, assignee_id IS NULL AND step_role = ANY (%(roles)s) AS free FROM services_case
+  WHERE org_id = %(org)s AND closed_on IS NULL ORDER BY due_rank, id LIMIT {MOST_COUNTED + 1})
+SELECT count(*), count(*) FILTER (WHERE due_rank = %(today)s), count(*) FILTER (WHERE due_rank < %(today)s),
+  count(*) FILTER (WHERE free), max(due_rank),
+  (SELECT count(*) FROM (SELECT FROM services_case WHERE assignee_id = %(me)s AND closed_on IS NULL
+                         LIMIT {MOST_COUNTED + 1}) t),
+  (SELECT count(*) FROM (SELECT FROM services_opinion WHERE asked_org = %(org)s AND state = 'open'
+                         LIMIT {MOST_COUNTED + 1}) t),
   (SELECT json_agg(json_build_object('id', id, 'name', name, 'query', query, 'default', is_default) ORDER BY id)::text
    FROM services_saved_filter WHERE account_id = %(me)s)
-"""
+FROM office
+"""  # noqa: S608 - a number of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,18 +262,25 @@ def summary(org_id: UUID | None = None) -> Summary:
         "me": who.account_id,
         "today": clock.today(),
         "roles": sorted(who.roles),
-        "most": MOST_COUNTED + 1,
     }
     with connection.cursor() as cursor:
         cursor.execute(_SUMMARY, values)
         row = cursor.fetchone()
-    names = ("todo", "mine", "today", "overdue", "claim", "opinions")
-    *numbers, kept = row
+    todo, today, overdue, free, last, mine, opinions, kept = row
+    cut = todo > MOST_COUNTED
     counted = {
-        name: Counted(min(count, MOST_COUNTED), count > MOST_COUNTED)
-        for name, count in zip(names, numbers, strict=True)
+        "todo": _bounded(todo),
+        "mine": _bounded(mine),
+        "today": Counted(today, cut and last <= values["today"]),
+        "overdue": Counted(overdue, cut and last < values["today"]),
+        "claim": Counted(free, cut),
+        "opinions": _bounded(opinions),
     }
     filters = (
         KeptFilter(UUID(one["id"]), one["name"], one["query"], one["default"]) for one in json.loads(kept or "[]")
     )
     return Summary(counted, tuple(filters))
+
+
+def _bounded(count: int) -> Counted:
+    return Counted(min(count, MOST_COUNTED), count > MOST_COUNTED)
