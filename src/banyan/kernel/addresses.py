@@ -17,13 +17,18 @@ def address(view: str, *parts: UUID | str) -> str:
     pieces = _pieces(view, kinds, get_urlconf())
     if pieces is None:
         return reverse(view, args=parts)
-    words = [str(part) for part in parts]
-    if any(not word.replace("-", "").replace("_", "").isalnum() or not word.isascii() for word in words):
-        raise ValueError(f"An address of {view} cannot hold {words}")
     found = pieces[0]
-    for word, piece in zip(words, pieces[1:], strict=True):
-        found += word + piece
+    for part, piece in zip(parts, pieces[1:], strict=True):
+        found += f"{part if isinstance(part, UUID) or _plain(part) else _refuse(view, part)}{piece}"
     return found
+
+
+def _plain(word: str) -> bool:
+    return word.isascii() and word.replace("-", "").replace("_", "").isalnum()
+
+
+def _refuse(view: str, word: str) -> str:
+    raise ValueError(f"An address of {view} cannot hold {word!r}")
 
 
 @lru_cache(maxsize=512)

@@ -14,16 +14,16 @@ from banyan.engines.services.models import Case
 from banyan.engines.services.policies import AT_WORK, LOAD_CALENDAR
 from banyan.engines.services.queries import WorkFilter, counts, work_list
 from banyan.engines.services.queries.info import COLUMNS, info
+from banyan.engines.services.queries.work_list import MOST_COUNTED
 from banyan.engines.services.views.work_show import case_url, row_of
 from banyan.kernel import clock
 from banyan.kernel.counting import counted
 from banyan.kernel.principal import Principal
 
 _LIST = "/work/cases/"
-_MINE = "SELECT count(*) FROM (SELECT FROM services_case WHERE assignee_id = %s AND closed_on IS NULL LIMIT %s) AS mine"
-_OPINIONS = (
-    "SELECT count(*) FROM (SELECT FROM services_opinion WHERE asked_org = ANY(%s) AND state = 'open' LIMIT %s) AS asked"
-)
+_COUNTED = f"SELECT count(*) FROM (SELECT FROM %s LIMIT {MOST_COUNTED}) AS found"  # noqa: S608 - a number of ours
+_MINE = _COUNTED % "services_case WHERE assignee_id = %s AND closed_on IS NULL"
+_OPINIONS = _COUNTED % "services_opinion WHERE asked_org = ANY(%s) AND state = 'open'"
 
 
 def hand_over_work() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -35,7 +36,7 @@ class Trail:
     @property
     def suffix(self) -> str:
         """What an address of the case carries on."""
-        return f"?{urlencode({'list': self.query, 'at': self.place})}" if self.known else ""
+        return _suffix(self.query, self.place) if self.known else ""
 
     @property
     def list_url(self) -> str:
@@ -48,6 +49,12 @@ class Trail:
             return {}
         turn = reverse("services:work-turn", args=[case_id])
         return {"previous": f"{turn}{self.suffix}&back=1", "following": f"{turn}{self.suffix}"}
+
+
+@lru_cache(maxsize=2048)
+def _suffix(query: str, place: str) -> str:
+    """Rows of a page share most of theirs."""
+    return f"?{urlencode({'list': query, 'at': place})}"
 
 
 def trail_of(request: HttpRequest) -> Trail:
