@@ -7,13 +7,19 @@ from uuid import UUID
 from banyan.engines.messaging.models import Dispatch, Notice, Preference
 from banyan.engines.messaging.policies import MEND
 from banyan.engines.messaging.records import CopyInfo, DeadLetter, NoticeInfo, Wishes
-from banyan.kernel.counting import counted
+from banyan.kernel.counting import Counting, counted
 from banyan.kernel.errors import NotFound
 from banyan.kernel.models import Delivery
 from banyan.kernel.policy import require
 from banyan.kernel.principal import SYSTEM, acting_as
 
 _COLUMNS = ("id", "template", "title", "text", "link", "link_label", "about", "sent_at", "read_at")
+
+#: One's unread notices, as every page shows them.
+UNREAD = Counting(
+    "SELECT count(*) FROM messaging_notice WHERE account_id = %s AND read_at IS NULL",
+    lambda who: (who.account_id,) if who.account_id else None,
+)
 
 
 def notices_of(
@@ -46,7 +52,7 @@ def copies_of(notice_id: UUID) -> tuple[CopyInfo, ...]:
 
 def unread(account_id: UUID) -> int:
     """How many of the own notices are unread; one indexed statement."""
-    return counted("SELECT count(*) FROM messaging_notice WHERE account_id = %s AND read_at IS NULL", account_id)
+    return counted(UNREAD.statement, account_id)
 
 
 def wishes_of(account_id: UUID) -> Wishes:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from banyan.engines.divisions import queries as divisions
 from banyan.engines.portal.declare import Entry, Place, registered
 from banyan.engines.portal.sites import Site, beside, remembered
+from banyan.kernel.counting import Counting, together
 from banyan.kernel.principal import Principal, current
 
 
@@ -147,8 +148,22 @@ class Shell:
         here = self._request.path == url or (
             len(url) > 1 and entry.place == "nav" and self._request.path.startswith(url)
         )
-        count = entry.count(self._who) if entry.count else None
+        count = entry.count(self._who) if callable(entry.count) else self._counted.get(entry.code)
         return Link(entry.label, url, here and (entry.code != "home" or self._request.path == url), entry.icon, count)
+
+    @cached_property
+    def _counted(self) -> dict[str, int]:
+        """The numbers of every entry that is counted by a statement, asked together."""
+        shown = [
+            (entry.code, entry.count, values)
+            for entry in registered(Entry)
+            if isinstance(entry.count, Counting) and entry.shown(self._who)
+            and (values := entry.count.values(self._who)) is not None
+        ]  # fmt: skip
+        numbers = together([(one.statement, values) for _, one, values in shown])
+        return {
+            code: number for (code, one, _), number in zip(shown, numbers, strict=True) if number or not one.hide_nought
+        }
 
     def _groups(self, place: Place) -> tuple[Group, ...]:
         entries = [entry for entry in registered(Entry) if entry.place == place and entry.shown(self._who)]

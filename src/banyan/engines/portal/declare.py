@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Literal, TypeVar
 
 from banyan.engines.portal.sites import Site
+from banyan.kernel.counting import Counting
 from banyan.kernel.principal import Principal
 from banyan.kernel.systems import Declaration, Problem, Registry
 
@@ -39,7 +40,8 @@ class Entry:
     """A link that the portal shows: in the main navigation, the workspace's rail, the account's menu or the footer.
 
     `url` is a path, or a function of the site; `group` is the head under which it stands in rail and footer. `count`
-    is asked for each page, so it is one indexed statement at most; None shows no number.
+    is asked for each page: as a `Counting` in one statement with all others, or as a function of one indexed statement
+    at most; None shows no number.
     """
 
     code: str
@@ -50,7 +52,7 @@ class Entry:
     group: Any = ""
     icon: str = ""
     shown: Shown = everybody
-    count: Callable[[Principal], int | None] | None = None
+    count: Callable[[Principal], int | None] | Counting | None = None
 
     def address(self, site: Site) -> str:
         """Where it leads, on a site."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from banyan.engines.messaging.queries import unread
+from banyan.engines.messaging.queries import UNREAD
 from banyan.engines.portal.declare import Entry, register, servants, signed_in
 from banyan.kernel.principal import Principal
 
@@ -39,7 +39,7 @@ def register_portal() -> None:
             order=20,
             icon="bell",
             shown=signed_in,
-            count=lambda who: unread(who.account_id) if who.account_id else None,
+            count=UNREAD,
         ),
         Entry(
             code="unsent",

@@ -17,13 +17,15 @@ from banyan.engines.services.queries.info import COLUMNS, info
 from banyan.engines.services.queries.work_list import MOST_COUNTED
 from banyan.engines.services.views.work_show import case_url, row_of
 from banyan.kernel import clock
-from banyan.kernel.counting import counted
+from banyan.kernel.counting import Counting
 from banyan.kernel.principal import Principal
 
 _LIST = "/work/cases/"
 _COUNTED = f"SELECT count(*) FROM (SELECT FROM %s LIMIT {MOST_COUNTED}) AS found"  # noqa: S608 - a number of ours
-_MINE = _COUNTED % "services_case WHERE assignee_id = %s AND closed_on IS NULL"
-_OPINIONS = _COUNTED % "services_opinion WHERE asked_org = ANY(%s) AND state = 'open'"
+_MINE = Counting(_COUNTED % "services_case WHERE assignee_id = %s AND closed_on IS NULL", lambda who: (who.account_id,))
+_OPINIONS = Counting(
+    _COUNTED % "services_opinion WHERE asked_org = ANY(%s) AND state = 'open'", lambda who: (list(who.org_ids),)
+)
 
 
 def hand_over_work() -> None:
@@ -31,11 +33,11 @@ def hand_over_work() -> None:
     register(
         Entry(
             code="cases", label="待办", url=_LIST, place="rail", order=10, icon="inbox", shown=_at_work,
-            count=_mine,
+            count=_MINE,
         ),
         Entry(
             code="opinions", label="会签", url=f"{_LIST}?view=opinions", place="rail", order=11, icon="send",
-            shown=_at_work, count=_opinions_open,
+            shown=_at_work, count=_OPINIONS,
         ),
         Entry(
             code="work-items", label="事项", url="/work/items/", place="rail", order=20, icon="list", shown=_at_work,
@@ -58,14 +60,6 @@ def _may_load(who: Principal) -> bool:
 
 def _at_work(who: Principal) -> bool:
     return bool(AT_WORK.decide(who, None))
-
-
-def _mine(who: Principal) -> int:
-    return counted(_MINE, who.account_id)
-
-
-def _opinions_open(who: Principal) -> int:
-    return counted(_OPINIONS, list(who.org_ids))
 
 
 def _waiting(who: Principal, *views: str) -> int:

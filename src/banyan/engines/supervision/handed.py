@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -17,11 +18,29 @@ from banyan.engines.services.declare.narrowing import Narrowing, register_narrow
 from banyan.engines.supervision.models import Card, FollowUp, Mark, Rating
 from banyan.engines.supervision.situation import CLOSED, NOT_ACCEPTED
 from banyan.kernel import clock
-from banyan.kernel.counting import counted
+from banyan.kernel.counting import Counting, counted
 from banyan.kernel.principal import Principal
 
 ASK_FOR = timedelta(days=30)
 """So long after its end an applicant is asked for a rating."""
+
+
+def _card_values(who: Principal) -> tuple[Any, ...]:
+    return _led(who), who.has_role(SUPERVISE.code), list(who.org_ids)
+
+
+#: What `_waiting` finds, as each of its kinds has its own index.
+_CARDS = Counting(
+    "SELECT (SELECT count(*) FROM supervision_card WHERE state = 'issued' AND org_id = ANY(%s))"
+    " + (SELECT count(*) FROM supervision_card WHERE %s::boolean AND state = 'answered' AND NOT org_id = ANY(%s))",
+    _card_values,
+    hide_nought=True,
+)
+_FOLLOW_UPS = Counting(
+    "SELECT count(*) FROM supervision_follow_up WHERE done_at IS NULL AND org_id = ANY(%s)",
+    lambda who: (list(who.org_ids),),
+    hide_nought=True,
+)
 
 
 def hand_over() -> None:
@@ -35,11 +54,11 @@ def hand_over() -> None:
         ),
         Entry(
             code="supervise-cards", label=_("亮牌"), url="/work/supervise/cards/", place="rail", group=_("监督"),
-            order=61, icon="warn", shown=_at_work, count=lambda who: _cards_for(who) or None,
+            order=61, icon="warn", shown=_at_work, count=_CARDS,
         ),
         Entry(
             code="supervise-ratings", label=_("好差评"), url="/work/supervise/ratings/", place="rail", group=_("监督"),
-            order=62, icon="star", shown=_at_work, count=lambda who: _follow_ups_for(who) or None,
+            order=62, icon="star", shown=_at_work, count=_FOLLOW_UPS,
         ),
         WorkSource(
             code="cards", title=_("亮牌"), url="/work/supervise/cards/", waiting=_cards_for, due=_cards_due,
@@ -63,26 +82,20 @@ def _at_work(who: Principal) -> bool:
     return who.kind == "servant" and bool(who.posts)
 
 
-_TO_ANSWER = "SELECT count(*) FROM supervision_card WHERE state = 'issued' AND org_id = ANY(%s)"
-_TO_RULE_ON = "SELECT count(*) FROM supervision_card WHERE state = 'answered' AND NOT org_id = ANY(%s)"
+def _led(who: Principal) -> list[UUID]:
+    return [post.org_id for post in who.posts if {LEADER.code, DECIDE.code} & post.roles]
 
 
 def _waiting(who: Principal) -> Q:
     """Cards that this person has to do something about: to answer for the own office, or to rule on."""
-    leads = [post.org_id for post in who.posts if {LEADER.code, DECIDE.code} & post.roles]
-    mine = Q(state="issued", org_id__in=leads)
+    mine = Q(state="issued", org_id__in=_led(who))
     if who.has_role(SUPERVISE.code):
         mine |= Q(state="answered") & ~Q(org_id__in=who.org_ids)
     return mine
 
 
 def _cards_for(who: Principal) -> int:
-    """The same as `_waiting`, in two short statements, of which most people need one."""
-    if not _at_work(who):
-        return 0
-    leads = [post.org_id for post in who.posts if {LEADER.code, DECIDE.code} & post.roles]
-    answers = counted(_TO_ANSWER, leads) if leads else 0
-    return answers + (counted(_TO_RULE_ON, list(who.org_ids)) if who.has_role(SUPERVISE.code) else 0)
+    return counted(_CARDS.statement, *_card_values(who)) if _at_work(who) else 0
 
 
 def _cards_due(who: Principal) -> int:
@@ -106,15 +119,12 @@ def _card_rows(who: Principal, limit: int) -> Sequence[dict[str, Any]]:
     ]
 
 
-_FOLLOW_UPS = "SELECT count(*) FROM supervision_follow_up WHERE done_at IS NULL AND org_id = ANY(%s)"
-
-
 def _open(who: Principal) -> Q:
     return Q(done_at__isnull=True, org_id__in=who.org_ids)
 
 
 def _follow_ups_for(who: Principal) -> int:
-    return counted(_FOLLOW_UPS, list(who.org_ids)) if _at_work(who) else 0
+    return counted(_FOLLOW_UPS.statement, list(who.org_ids)) if _at_work(who) else 0
 
 
 def _follow_ups_due(who: Principal) -> int:

@@ -28,8 +28,8 @@ from banyan.kernel.principal import Principal, current
 from banyan.standards.coded import CodeList
 from banyan.standards.errors import StandardError
 
-#: Counts go no further: shown as “1000+”.
-MOST_COUNTED = 1000
+#: Counts go no further: shown as “300+”.
+MOST_COUNTED = 300
 _PAGE = 50
 _MOST_PAGE = 200
 
