@@ -76,12 +76,21 @@ def test_a_broken_file_is_refused_with_the_reason(tmp_path: Path) -> None:
 
 def test_a_loaded_year_is_counted_by_from_then_on(tmp_path: Path) -> None:
     year = tmp_path / "2027.json"
-    year.write_text('{"2027": {"holidays": {"2027-01-01": "元旦"}}}', encoding="utf-8")
+    days = ["2027-01-01", "2027-05-01", "2027-05-02", "2027-10-01", "2027-10-02", "2027-10-03"]
+    year.write_text(json.dumps({"2027": {"holidays": dict.fromkeys(days, "节日")}}), encoding="utf-8")
     assert answer("add", "2026-12-31", "1")[0] == 1
     code, told = answer("load", str(year))
     assert (code, told["loaded"], told["known"]) == (0, [2027], "2004–2027")
     code, told = answer("add", "2026-12-31", "1")
     assert (code, told["date"]) == (0, "2027-01-04")
+
+
+def test_a_year_without_its_fixed_holidays_is_not_loaded(tmp_path: Path) -> None:
+    year = tmp_path / "2027.json"
+    year.write_text('{"2027": {"holidays": {"2027-01-01": "元旦"}}}', encoding="utf-8")
+    code, told = answer("load", str(year))
+    assert (code, told["code"]) == (1, "calendar")
+    assert answer("add", "2026-12-31", "1")[0] == 1
 
 
 def test_a_broken_year_is_not_loaded(tmp_path: Path) -> None:
