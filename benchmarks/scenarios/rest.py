@@ -7,11 +7,12 @@ import time
 from benchmarks.report import Figure
 from benchmarks.world import World
 
-SETTLE = 8.0
+SETTLE = 45.0
+"""So long that idle connections have closed, as they do between two rushes."""
 
 
 def measure(world: World, at: str) -> None:
-    """Every process of the installation, after some seconds without a request."""
+    """Every process of the installation, after three quarters of a minute without a request."""
     time.sleep(SETTLE)
     world.report.add(
         Figure(

@@ -37,7 +37,7 @@ def _database(url: str) -> dict[str, object]:
         "PORT": str(parts.port or query.get("port") or ""),
         "OPTIONS": options,
         "CONN_MAX_AGE": 0 if "pool" in options else 60,
-        "CONN_HEALTH_CHECKS": True,
+        "CONN_HEALTH_CHECKS": not os.environ.get("BANYAN_POOL"),
         "DISABLE_SERVER_SIDE_CURSORS": False,
     }
 

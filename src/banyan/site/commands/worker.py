@@ -7,7 +7,7 @@ import typer
 from banyan.site.launch.session import django_ready
 
 app = typer.Typer()
-_POLITE = 5
+_POLITE = 10
 """Where processors are short, people who wait for a page come before work in the background."""
 
 
