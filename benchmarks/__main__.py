@@ -46,7 +46,9 @@ def run(world: World) -> None:
     servants = [people.sign_in(world.port, one.username, "servant") for one in clerks]
     submission.measure(world, owners, firms)
     filling, persons = Filling(world.superuser, clerks), loading.Persons(world)
-    filling.begin(templates.make(owners[0], clerks[0], _templates(world.size)))
+    made = templates.make(owners[0], clerks[0], _templates(world.size))
+    submission.drained(world)
+    filling.begin(made)
     for rows in world.size.rows:
         filling.up_to(rows)
         work_list.measure(world, servants, rows)

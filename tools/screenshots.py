@@ -39,7 +39,7 @@ class Shot:
 
 def first_case(page: Page) -> None:
     """Open the case on top of the work-list."""
-    link = page.locator("main a[href*='/work/cases/']:not([href*='?'])").first
+    link = page.locator("main a.row").first
     page.goto(page.url.split("/work/")[0] + str(link.get_attribute("href")))
 
 

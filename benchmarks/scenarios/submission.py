@@ -25,16 +25,16 @@ def measure(world: World, owners: Sequence[Owner], sessions: Sequence[Session]) 
     for at, place in (("8 clients, each in its county", None), ("8 clients, all in one county", GULOU)):
         result = press(world.port, CLIENTS, world.size.seconds, _Applying(owners, sessions, files, place))
         _must_work(result, "submission")
-        drained = _drained(world)
+        rest = drained(world)
         what = "full submission over HTTP, 3 files and a pledge"
         world.report.add(
             Figure(what, result.rate, "/s", at, 150, limit=insert.rate, limit_what="/s bare insert", share=0.12),
             Figure("… its answer, p95", result.quantile(0.95), "ms", at, lower_is_better=True),
             Figure(
                 "… with its notices and marks delivered",
-                len(result.seconds) / (result.elapsed + drained),
+                len(result.seconds) / (result.elapsed + rest),
                 "/s",
-                f"{at}; {drained:.1f} s after the load",
+                f"{at}; {rest:.1f} s after the load",
             ),
         )
     world.report.add(
@@ -90,7 +90,7 @@ class _Files:
         return ids
 
 
-def _drained(world: World) -> float:
+def drained(world: World) -> float:
     """Seconds until the worker has delivered every event of the load: it steps back while people wait."""
     begun = time.perf_counter()
     while world.superuser.execute("SELECT EXISTS (SELECT FROM kernel_delivery WHERE NOT dead)").fetchone() != (False,):

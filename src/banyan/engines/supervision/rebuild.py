@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from banyan.engines.services.queries.bulk import WholeCase, cases_behind, first_case_ids, newest_case_ids
+from banyan.engines.services.queries.bulk import CasePlace, WholeCase, cases_behind, first_case_ids, newest_case_ids
 from banyan.engines.supervision.marks import fresh_mark
 from banyan.engines.supervision.models import Mark, TallyPending
 from banyan.engines.supervision.situation import Situation
@@ -37,14 +37,19 @@ _SETTLED = timedelta(minutes=10)
 
 @task(NAME)
 def rebuild(progress: Progress) -> None:
-    """Make the marks that lack, batch by batch in the order of the cases' ids."""
-    last = UUID(progress.state["last"]) if progress.state.get("last") else None
+    """Make the marks that lack, batch by batch in the order of the cases' keys."""
+    last = _place(progress.state.get("behind", ""))
     while batch := cases_behind(last, _BATCH):
         made = mark_missing(batch)
-        last = batch[-1].info.id
-        progress.state["last"] = str(last)
+        last = batch[-1].place
+        progress.state["behind"] = f"{last[0]} {last[1]}"
         progress.advance(len(batch), f"又补记了 {made} 件")
         progress.checkpoint(progress.state)
+
+
+def _place(text: str) -> CasePlace | None:
+    city, _, case_id = text.partition(" ")
+    return (city, UUID(case_id)) if case_id else None
 
 
 def mark_missing(cases: Sequence[WholeCase]) -> int:

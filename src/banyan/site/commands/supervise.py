@@ -30,7 +30,7 @@ def rebuild() -> None:
         while batch := cases_behind(last):
             made += mark_missing(batch)
             seen += len(batch)
-            last = batch[-1].info.id
+            last = batch[-1].place
             bar.update(shown, description=f"看了 {seen:,} 件，补记 {made:,} 件")
         fold()
     print(f"看了 {seen:,} 件，补记 {made:,} 件。评分板已汇总。")
