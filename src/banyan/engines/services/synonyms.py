@@ -26,6 +26,10 @@ _GROUPS = (
     "装修 施工 施工许可 建筑",
     "电梯 锅炉 特种设备",
     "旅行社 导游 旅游",
+    "拍卖 拍卖行 拍卖公司 竞拍",
+    "记账 代账 做账 代理记账 会计公司 财务公司",
+    "缓缴 晚交税 延期缴税 交不起税 缓税",
+    "涉外调查 市场调查 问卷调查 市场调研",
 )
 
 SYNONYMS: dict[str, frozenset[str]] = {word: frozenset(group.split()) for group in _GROUPS for word in group.split()}

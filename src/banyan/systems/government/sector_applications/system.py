@@ -18,7 +18,7 @@ SYSTEM = System(
     plan=("4-2-3b",),
     owner=GOVERNMENT_SERVICES.code,
     state="partial",
-    note="商务、统计、财政、税务、物价几个行业还没有事项",
+    note="价格方面还没有事项：由群众和企业申请、依据又拿得准的，没有找到",
     declares=(
         Evidence(
             code="sector-items",

@@ -1,0 +1,1 @@
+"""涉外调查机构资格认定: who may ask people questions on behalf of principals abroad."""
