@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from .dates import today
 
 #: Characters kept in each of the two generations.
-ROOM = 2_000_000
+ROOM = 1_000_000
 _MOST_OF_ONE = 40_000
 
 
