@@ -1,6 +1,6 @@
 # Banyan 榕. `make run` serves the platform; `make test` proves it. Both set up what they need on first use.
 
-PYTHON ?= $(firstword $(wildcard .venv/bin/python) $(shell command -v python3 || command -v python3.13 || command -v python3.12 || command -v python3.11) python3)
+PYTHON ?= tools/python
 SETUP  := $(PYTHON) -I tools/bootstrap.py
 DEV    := $(SETUP) --dev
 ARGS   ?=

@@ -29,6 +29,9 @@ def main() -> int:
     except say.Stop as stop:
         say.stop(stop)
         return 1
+    except OSError as error:
+        say.stop(say.from_os_error(error))
+        return 1
     except KeyboardInterrupt:
         return 130
     if arguments.exec:

@@ -1,5 +1,6 @@
 """Plain progress lines, and the one way in which set-up stops."""
 
+import errno
 import subprocess
 import sys
 import time
@@ -21,6 +22,16 @@ class Stop(Exception):
 def stop(reason: Stop) -> None:
     sys.stderr.write("".join(f"    {line}\n" for line in reason.said.splitlines()[-15:]))
     sys.stderr.write(f"\n{reason.what}\n办法：{reason.mend}\n")
+
+
+def from_os_error(error: OSError) -> Stop:
+    """A disk that is full, a folder that is not ours: the sentence and the mend."""
+    where = f"（{error.filename}）" if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Stop(f"磁盘已满{where}。", "清理磁盘后再试一次。")
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Stop(f"没有写入的权限{where}。", "换用放置这份代码的用户运行，或先改正文件夹的所有者。")
+    return Stop(f"操作系统报告错误：{error.strerror or error}{where}。", "处理后再试一次。")
 
 
 @contextmanager

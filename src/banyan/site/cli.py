@@ -15,7 +15,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from banyan.site.launch.trouble import Trouble, from_os_error, from_ours, unexpected
+from banyan.site.launch.trouble import Trouble, explained
 
 COMMANDS = Path(__file__).parent / "commands"
 
@@ -73,17 +73,12 @@ def main() -> None:
     """Run the command line; a trouble is one sentence on standard error and an exit code."""
     try:
         app(prog_name="bin/banyan")
-    except Trouble as trouble:
-        sys.stderr.write(f"{trouble}\n")
-        sys.exit(trouble.exit_code)
-    except OSError as error:
-        sys.stderr.write(f"{from_os_error(error)}\n")
-        sys.exit(1)
     except Exception as error:
-        if os.environ.get("BANYAN_DEBUG") == "1":
+        if os.environ.get("BANYAN_DEBUG") == "1" and not isinstance(error, Trouble | OSError):
             raise
-        sys.stderr.write(f"{from_ours(error) or unexpected(error)}\n")
-        sys.exit(1)
+        told = explained(error)
+        sys.stderr.write(f"{told}\n")
+        sys.exit(told.exit_code)
 
 
 if __name__ == "__main__":

@@ -110,7 +110,9 @@ class Installation:
                 child.wait(10)
             time.sleep(0.05)
         if child.returncode and not self.supervisor.stopping:
-            raise Trouble("首次设置没有完成，已完成的部分都保留着。", "按上面的说明处理后再次运行，会接着做。")
+            if child.returncode > 0:  # it has said itself what is wrong, and the mend
+                raise SystemExit(child.returncode)
+            raise Trouble("设置在中途被结束，已完成的部分都保留着。", "再次运行，会接着做。")
         return not self.supervisor.stopping
 
     def _serve(self, urls: Urls) -> bool:

@@ -13,9 +13,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from banyan.site.config import settings
+from banyan.site.launch import schema
 from banyan.site.launch.home import Home
 from banyan.site.launch.steps import Done, Step
-from banyan.site.launch.trouble import Trouble, from_os_error, from_ours, unexpected
+from banyan.site.launch.trouble import explained
 
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -28,10 +29,8 @@ def migrate() -> None:
 
     executor = MigrationExecutor(connection)
     loader = executor.loader
-    unknown = sorted(set(loader.applied_migrations) - set(loader.disk_migrations) - loader.replacements.keys())
-    if unknown:
-        what = f"数据由更新的版本建立（多出 {unknown[0][0]} {unknown[0][1]} 等 {len(unknown)} 项），本版本不能使用。"
-        raise Trouble(what, "换回较新的 Banyan；或用旧的备份：bin/banyan restore。")
+    if unknown := schema.unknown(loader):
+        raise schema.newer(unknown)
     plan = executor.migration_plan(loader.graph.leaf_nodes())
     if plan:
         with console.status(f"更新数据库结构（{len(plan)} 项）"):
@@ -114,14 +113,8 @@ def main() -> int:
     try:
         django.setup()
         {"migrate": migrate, "load": load}[sys.argv[1]]()
-    except Trouble as trouble:
-        console.print(str(trouble), markup=False)
-        return trouble.exit_code
-    except OSError as error:
-        console.print(str(from_os_error(error)))
-        return 1
     except Exception as error:
-        told = from_ours(error) or unexpected(error)
+        told = explained(error)
         console.print(str(told), markup=False)
         return told.exit_code
     return 0

@@ -40,6 +40,17 @@ def from_os_error(error: OSError) -> Trouble:
     return Trouble(f"操作系统报告错误：{error.strerror or error}{where}。", "运行 bin/banyan doctor 查看详情。")
 
 
+def explained(error: Exception) -> Trouble:
+    """The sentence for whatever went wrong, from the most exact one to a fault of ours."""
+    if isinstance(error, Trouble):
+        return error
+    if isinstance(error, OSError):
+        return from_os_error(error)
+    if "No space left on device" in str(error):
+        return from_os_error(OSError(errno.ENOSPC, ""))
+    return from_ours(error) or unexpected(error)
+
+
 def unexpected(error: Exception) -> Trouble:
     """A fault of ours: the details go to a file, for whoever mends it."""
     details = Path(os.environ.get("BANYAN_VAR") or Path(__file__).parents[4] / "var") / "log" / "fault.log"

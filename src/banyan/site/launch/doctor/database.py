@@ -6,6 +6,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from banyan.kernel.doctor import Check, Finding, bad, good, warning
+from banyan.site.launch import schema
 from banyan.site.launch.postgres.roles import APP, OLDEST
 
 
@@ -38,6 +39,9 @@ def roles() -> Finding:
 
 def migrations() -> Finding:
     executor = MigrationExecutor(connection)
+    if unknown := schema.unknown(executor.loader):
+        told = schema.newer(unknown)
+        return bad(told.what, told.mend)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
         return bad(f"数据库结构落后 {len(plan)} 项", "停止后再次运行 make run，启动时会更新。")

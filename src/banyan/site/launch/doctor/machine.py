@@ -43,7 +43,7 @@ def _installed(name: str) -> str | None:
 
 def disk() -> Finding:
     home = settings().home
-    free = shutil.disk_usage(home if home.exists() else ROOT).free
+    free = shutil.disk_usage(next(folder for folder in (home, *home.parents) if folder.exists())).free
     said = f"数据所在的磁盘还有 {free / 1e9:.1f} GB"
     if free < checks_before.NEEDED_BYTES:
         return bad(said, "清理磁盘，或用 BANYAN_VAR 把数据移到别的磁盘。")

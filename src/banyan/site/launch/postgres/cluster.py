@@ -120,7 +120,11 @@ class Cluster:
             secret.flush()
             if self.account.uid is not None and self.account.gid is not None:
                 os.chown(secret.name, self.account.uid, self.account.gid)
-            self._initdb(fresh, secret.name)
+            try:
+                self._initdb(fresh, secret.name)
+            except Trouble:
+                shutil.rmtree(fresh, ignore_errors=True)
+                raise
         with (fresh / "postgresql.conf").open("a") as conf:
             conf.write(f"\ninclude '{configuration.FILE}'\n")
         shutil.rmtree(self.data)

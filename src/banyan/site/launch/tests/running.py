@@ -20,6 +20,7 @@ import psutil
 
 from banyan.site.launch import process
 from banyan.site.launch.home import Home
+from banyan.site.launch.postgres.account import Account
 
 PATIENCE = 90.0
 
@@ -49,12 +50,14 @@ def own_folder() -> Iterator[Path]:
 
 
 class Running:
-    """The command line of one installation."""
+    """The command line of one installation, as an ordinary user where one is named."""
 
-    def __init__(self, var: Path) -> None:
+    def __init__(self, var: Path, user: Account | None = None, **variables: str) -> None:
         self.home = Home(var)
         self.port = free_port()
         self.launcher: subprocess.Popen[bytes] | None = None
+        self._user = (user or Account()).popen()
+        self._variables = variables
 
     def environment(self, **more: str) -> dict[str, str]:
         """The environment of a person's shell: nothing of the test run's own."""
@@ -62,19 +65,26 @@ class Running:
         mine = {"BANYAN_VAR": str(self.home.var), "BANYAN_WEB_PORT": str(self.port), "BANYAN_WEB_WORKERS": "1"}
         mine |= {"BANYAN_DEMONSTRATION": "false", "BANYAN_CONFIG": str(self.home.var / "banyan.toml")}
         path = process.python_environment()["PYTHONPATH"]
-        return clean | mine | {"PYTHONPATH": path, "PYTHONUTF8": "1"} | more
+        return clean | mine | {"PYTHONPATH": path, "PYTHONUTF8": "1"} | self._variables | more
 
     def call(self, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
         """Run one command to its end."""
         order = [sys.executable, "-m", "banyan.site.cli", *words]
         env = self.environment(**more)
-        return subprocess.run(order, env=env, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        return subprocess.run(  # type: ignore[call-overload, no-any-return]
+            order, env=env, cwd="/", capture_output=True, text=True, timeout=PATIENCE, check=False, **self._user
+        )
 
-    def start(self) -> None:
+    def start(self) -> float:
+        """Run it; returns the seconds until it serves."""
+        began = time.monotonic()
         order = [sys.executable, "-m", "banyan.site.cli", "run"]
         with self.home.var.with_name("launcher.log").open("ab") as log:
-            self.launcher = subprocess.Popen(order, env=self.environment(), stdout=log, stderr=log)
+            self.launcher = subprocess.Popen(  # type: ignore[call-overload]
+                order, env=self.environment(), cwd="/", stdout=log, stderr=log, **self._user
+            )
         until(self.ready)
+        return time.monotonic() - began
 
     def ready(self) -> bool:
         """Whether pages, database and worker all answer."""
@@ -116,3 +126,8 @@ class Running:
         assert self.launcher is not None
         self.launcher.kill()
         self.launcher.wait()
+
+    def end(self) -> None:
+        """For the end of a test, whatever became of it."""
+        if self.launcher is not None and self.launcher.poll() is None:
+            self.interrupt()

@@ -1,16 +1,17 @@
-"""A whole installation with real processes: killed, doubled, interrupted."""
+"""A whole installation with real processes: doubled, interrupted, started again, upgraded. Kills: see `test_kills`."""
 
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from banyan.site.launch.borrow import cluster_of
+from banyan.site.launch.borrow import borrow
 from banyan.site.launch.environment import embedded_urls
 from banyan.site.launch.postgres.roles import Address
-from banyan.site.launch.tests.running import Running, own_folder, until
+from banyan.site.launch.tests.running import Running, own_folder
 
 pytestmark = pytest.mark.slow
 
@@ -23,34 +24,18 @@ def running() -> Iterator[Running]:
             one.start()
             yield one
         finally:
-            if one.launcher is not None and one.launcher.poll() is None:
-                one.interrupt()
+            one.end()
 
 
-def owner(running: Running) -> "psycopg.Connection[tuple[object, ...]]":
-    url = embedded_urls(running.home, Address(cluster_of(running.home).socket)).owner
-    return psycopg.connect(url, autocommit=True)
-
-
-@pytest.mark.parametrize("word", ["banyan.site.launch.web", "worker", "postgres"])
-def test_a_killed_service_comes_back(running: Running, word: str) -> None:
-    killed = running.service(word)
-    killed.kill()
-    running.service(word, other_than=killed.pid)
-    until(running.ready)
-
-
-def test_what_was_committed_outlives_a_killed_database(running: Running) -> None:
-    with owner(running) as connection:
-        connection.execute("CREATE TABLE IF NOT EXISTS probe (word text)")
-        connection.execute("INSERT INTO probe VALUES ('kept')")
-    killed = running.service("postgres")
-    killed.kill()
-    running.service("postgres", other_than=killed.pid)
-    until(running.ready)
-    with owner(running) as connection:
-        assert connection.execute("SELECT count(*) FROM probe WHERE word = 'kept'").fetchone() == (1,)
-        connection.execute("DROP TABLE probe")
+@contextmanager
+def owner(running: Running) -> Iterator["psycopg.Connection[tuple[object, ...]]"]:
+    """A connection as the owner of the schema, to an installation that rests."""
+    cluster, lock = borrow(running.home)
+    try:
+        with psycopg.connect(embedded_urls(running.home, Address(cluster.socket)).owner, autocommit=True) as connection:
+            yield connection
+    finally:
+        lock.release()
 
 
 def test_a_second_launcher_is_told_where_the_first_one_serves(running: Running) -> None:
@@ -74,13 +59,6 @@ def test_the_doctor_finds_a_running_installation_sound(running: Running) -> None
     assert not [line for line in faults if "页面资源" not in line and "字体" not in line]
 
 
-def test_a_killed_launcher_leaves_nobody_and_the_next_start_recovers(running: Running) -> None:
-    running.kill()
-    until(lambda: not running.processes())
-    running.start()
-    assert running.ready()
-
-
 def test_an_interrupt_stops_every_process_in_good_time(running: Running) -> None:
     assert running.interrupt() < 10
     assert running.processes() == []
@@ -89,6 +67,40 @@ def test_an_interrupt_stops_every_process_in_good_time(running: Running) -> None
     assert "database system is shut down" in "".join(
         file.read_text() for file in (running.home.data / "log").glob("*.log")
     )
+
+
+def test_a_later_start_serves_within_fifteen_seconds(running: Running) -> None:
+    assert running.start() < 15
+    assert running.interrupt() < 10
+
+
+def test_an_older_schema_is_brought_up_to_date(running: Running) -> None:
+    back = running.call("manage", "migrate", "supervision", "0001")
+    assert back.returncode == 0, back.stderr
+    assert "落后 1 项" in running.call("doctor").stdout
+    said = running.call("setup")
+    assert said.returncode == 0, said.stderr
+    assert "数据库结构已更新（1 项）" in said.stderr
+    assert "落后" not in running.call("doctor").stdout
+
+
+def test_a_newer_schema_is_refused_and_left_alone(running: Running) -> None:
+    with owner(running) as connection:
+        connection.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('services', '9999_future', now())"
+        )
+    said = running.call("run")
+    assert said.returncode == 1
+    lines = said.stderr.strip().splitlines()
+    assert "数据由更新的版本建立（多出 services 9999_future 等 1 项）" in lines[-2]
+    assert lines[-1].startswith("办法：")
+    assert [line for line in lines if "办法" in line] == lines[-1:]
+    assert "Traceback" not in said.stderr
+    assert running.processes() == []
+    assert "数据由更新的版本建立" in running.call("doctor").stdout
+    with owner(running) as connection:
+        connection.execute("DELETE FROM django_migrations WHERE name = '9999_future'")
+    assert running.call("setup").returncode == 0
 
 
 def test_a_taken_port_is_named_and_nothing_is_made(tmp_path: Path) -> None:
