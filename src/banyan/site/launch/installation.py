@@ -18,6 +18,7 @@ from banyan.site.launch.locks import Lock
 from banyan.site.launch.postgres import roles
 from banyan.site.launch.postgres.cluster import Cluster
 from banyan.site.launch.service import Service
+from banyan.site.launch.settled import Settled
 from banyan.site.launch.supervisor import Supervisor
 from banyan.site.launch.trouble import Trouble
 
@@ -98,8 +99,14 @@ class Installation:
 
     def _set_up(self, urls: Urls) -> bool:
         """Schema and data of this version; False when somebody stopped us meanwhile."""
+        settled = Settled(self.home.state / "settled", self.settings.demonstration)
+        if settled.holds(urls.owner):
+            return True
         steps = (("migrate", True), ("load", False))
-        return all(self._set_up_process(name, urls, owner=owner) for name, owner in steps)
+        if not all(self._set_up_process(name, urls, owner=owner) for name, owner in steps):
+            return False
+        settled.note(urls.owner)
+        return True
 
     def _set_up_process(self, name: str, urls: Urls, *, owner: bool) -> bool:
         order = [sys.executable, "-m", "banyan.site.launch.setting_up", name]

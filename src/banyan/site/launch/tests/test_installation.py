@@ -70,8 +70,9 @@ def test_an_interrupt_stops_every_process_in_good_time(running: Running) -> None
 
 
 def test_a_later_start_serves_within_fifteen_seconds(running: Running) -> None:
-    assert running.start() < 15
-    assert running.interrupt() < 10
+    seconds = running.start()
+    running.interrupt()
+    assert seconds < 15
 
 
 def test_an_older_schema_is_brought_up_to_date(running: Running) -> None:

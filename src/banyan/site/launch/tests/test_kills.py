@@ -123,4 +123,4 @@ def asked(running: Running, question: str) -> list[object]:
     """The first column of what the superuser is told, who sees every row."""
     url = superuser_url(running.home, Address(cluster_of(running.home).socket), DATABASE)
     with psycopg.connect(url) as connection:
-        return [row[0] for row in connection.execute(question).fetchall()]  # type: ignore[call-overload]
+        return [row[0] for row in connection.execute(question).fetchall()]
