@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 from random import Random
 from typing import Any
 
@@ -20,6 +21,9 @@ from banyan.standards.citizen import Sex
 
 TODAY = date(2026, 1, 1)
 """Ages are counted to this day, so that the same seed means the same people next year."""
+
+ADULT, OLDEST_HEAD = 18, 80
+"""Those who head a firm or apply for themselves are between these ages (the upper one is assumed)."""
 
 _DAYS = 95 * 365
 _SLOTS = _DAYS * 1000
@@ -63,10 +67,19 @@ def villages() -> tuple[Village, ...]:
 
 def residents(n: int, seed: int = 1) -> Iterator[Resident]:
     """The first `n` residents of this seed; no citizen number comes twice."""
+    return islice(_everybody(seed), n)
+
+
+def adults(n: int, seed: int = 1) -> Iterator[Resident]:
+    """The first `n` residents of this seed who are grown up and not too old to run an errand."""
+    return islice((one for one in _everybody(seed) if ADULT * 366 < (TODAY - one.birth).days < OLDEST_HEAD * 365), n)
+
+
+def _everybody(seed: int) -> Iterator[Resident]:
     rng = Random(f"residents:{seed}")  # noqa: S311 - invented people, no secret
     places = villages()
     visited: dict[str, int] = {}
-    for _ in range(n):
+    while True:
         village = places[int(rng.random() * len(places))]
         county = village.code[:6]
         birth, order = _next_birth(rng, visited, county, seed)
@@ -82,10 +95,10 @@ def persons(n: int, seed: int = 1) -> Iterator[Incoming]:
 
 
 def firms(n: int, seed: int = 1) -> Iterator[Incoming]:
-    """The rows that the market regulator would load for the first `n` firms; their heads are residents of the seed."""
+    """The rows that the market regulator would load for the first `n` firms; their heads are the seed's `adults`."""
     rng = Random(f"firms:{seed}")  # noqa: S311
     counts: dict[tuple[str, str], int] = {}
-    for head in residents(n, seed):
+    for head in adults(n, seed):
         yield _firm(rng, head, counts)
 
 
@@ -156,7 +169,8 @@ def _firm(rng: Random, head: Resident, counts: dict[tuple[str, str], int]) -> In
     district = head.village.name.split("省")[-1]
     place = district[: next((i + 1 for i, one in enumerate(district) if one in "县区" and i > 2), 3)]
     name = synthetic.shop_name(rng, place) if household else synthetic.firm_name(rng, place.split("市")[0])
-    founded = TODAY - timedelta(days=int(rng.random() * 20 * 365))
+    grown = (TODAY - head.birth).days - ADULT * 366
+    founded = TODAY - timedelta(days=int(rng.random() * min(20 * 365, grown)))
     values: dict[str, Any] = {
         "uscc": synthetic.firm(rng, county, category=category, serial=serial),
         "name": name, "kind": "6" if household else "1", "legal_person": head.name,

@@ -15,6 +15,7 @@ from django.db import close_old_connections, connections
 
 from banyan.gateways.worker.schedule import run_due
 from banyan.kernel import health, jobs, outbox
+from banyan.kernel.standstill import standing
 
 log = structlog.get_logger(__name__)
 
@@ -28,9 +29,9 @@ def main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     threads = [
-        _thread("events", stop, lambda: outbox.deliver_batch() > 0, IDLE_SECONDS),
+        _thread("events", stop, lambda: not standing() and outbox.deliver_batch() > 0, IDLE_SECONDS),
         _thread("jobs", stop, jobs.run_next, 1.0),
-        _thread("schedule", stop, run_due, 5.0),
+        _thread("schedule", stop, lambda: not standing() and run_due(), 5.0),
     ]
     for thread in threads:
         thread.start()

@@ -1,48 +1,76 @@
-"""Filling in any item's form with invented, valid contents, from the description of its fields."""
+"""Filling in any form with invented, valid contents, from the description of its fields."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
 
-from banyan.engines.services.declare import ServiceItem
+from banyan.engines.services.declare import Form, ServiceItem
 from banyan.engines.services.forms.describe import Field, shape_of
 from banyan.engines.services.forms.read import read
+from banyan.engines.services.work.facts import Facts, fill_known
 from banyan.standards import citizen, synthetic, telephone
 from banyan.standards.citizen import Sex
+from banyan.standards.synthetic_words import SHOP_WORDS
 
-#: After so many attempts an item is taken to be beyond what can be invented; the summary says which.
-ATTEMPTS = 240
+#: After so many attempts a form is taken to be beyond what can be invented for this applicant.
+ATTEMPTS = 160
 #: Of contents that a stopping rule refused, this share is kept for the next attempt.
 KEPT = 0.5
 _WORDS = ("榕荫", "三坊", "闽江", "乌山", "鼓山", "西湖", "茉莉", "福兴", "海峡", "榴花")
 
+#: What holds together (a birthday and the number that contains it) is put right after each attempt.
+Mend = Callable[[dict[str, Any]], Mapping[str, Any]]
+
 
 class Unfillable(Exception):
-    """No valid contents were found for an item's form."""
+    """No valid contents were found for a form."""
 
 
-def fill(item: ServiceItem, rng: Random, place: str, today: date) -> dict[str, Any]:
-    """Contents that the form takes and that no stopping rule refuses. Raises `Unfillable`."""
+@dataclass(frozen=True)
+class Filled:
+    """A form filled in: what is sent, and what it is read as."""
+
+    data: dict[str, Any]
+    form: Form
+
+
+def fill(
+    form: type[Form],
+    stopped: Callable[[Any], bool],
+    rng: Random,
+    place: str,
+    today: date,
+    *,
+    facts: Facts | None = None,
+    mend: Mend | None = None,
+) -> Filled:
+    """Contents that the form takes and that nothing stops; `facts` are what the registers know. Raises `Unfillable`."""
     errors: Mapping[str, str] = {}
     data: dict[str, Any] = {}
     for _ in range(ATTEMPTS):
-        for field in shape_of(item.form).by_name.values():
+        for field in shape_of(form).by_name.values():
             if field.name not in data or field.name in errors:
                 refused = field.name in errors and field.example
                 data[field.name] = field.example if refused else _value(field, rng, place, today)
-        reading = read(item.form, data)
+        data |= mend(data) if mend else {}
+        reading = read(form, fill_known(form, data, facts or {}))
         errors = {name.split(".")[0]: text for name, text in reading.errors.items()}
         if reading.value is None:
             continue
-        stopped = [rule.code for rule in item.rules if rule.stops and not rule.ask(reading.value, {}).passed]
-        if not stopped:
-            return data
+        if not stopped(reading.value):
+            return Filled(data, reading.value)
         data = {name: value for name, value in data.items() if rng.random() < KEPT}
-    raise Unfillable(f"{item.code}: {dict(errors)}")
+    raise Unfillable(f"{form.__name__}: {dict(errors)}")
+
+
+def stopping(item: ServiceItem, form: Form, known: Mapping[str, Any]) -> Iterator[str]:
+    """The codes of the rules that would not let this application through."""
+    return (rule.code for rule in item.rules if rule.stops and not rule.ask(form, known).passed)
 
 
 def _value(field: Field, rng: Random, place: str, today: date) -> Any:
@@ -82,9 +110,11 @@ def _text(field: Field, rng: Random, place: str, today: date) -> str:
         return synthetic.firm(rng, place[:6])
     if field.widget in ("address",):
         return f"{rng.choice(_WORDS)}路 {rng.randint(1, 280)} 号"
+    if field.label in ("店名", "新的店名", "字号", "招牌上写什么"):
+        return f"{rng.choice(_WORDS)}{rng.choice(SHOP_WORDS)}"
     if field.label == "公司名称":
         return f"福州{rng.choice(_WORDS)}{rng.randint(1, 999)}有限公司"
-    if "姓名" in field.label or field.label.endswith(("人", "人员")):
+    if "姓名" in field.label or field.label.endswith(("人", "人员", "者", "经理", "董事")):
         return synthetic.name(rng, Sex.FEMALE, date(1990, 1, 1))
     if field.label == "车牌号":
         return f"闽A{rng.randint(10000, 99999)}"

@@ -22,7 +22,7 @@ from banyan.kernel import clock
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.systems import registry
 from banyan.site.design.testing import CHINESE
-from banyan.site.simulate.filling import fill
+from banyan.site.simulate.filling import fill, stopping
 from banyan.site.simulate.paper import sheet
 
 from .wordings import spoken, untold
@@ -92,7 +92,7 @@ def _applied() -> UUID:
     item = registry().get(ServiceItem, ITEM)
     with acting_as(SYSTEM):
         account = Account.objects.get(username="linmou")
-    contents = fill(item, Random(3), GULOU, clock.today())
+    contents = fill(item.form, lambda form: any(stopping(item, form, {})), Random(3), GULOU, clock.today()).data
     with acting_as(principal_of(account.id)) as who:
         file = store(file=BytesIO(sheet("photo", "png")), name="photo.png", owner_id=who.subjects[0])
         given = {one.code: {"pledged": True} if one.pledge else {"files": [str(file.id)]} for one in item.materials}

@@ -50,12 +50,15 @@ def create_servant(
     *,
     username: str,
     name: str,
-    password: str,
+    password: str | None,
     division: str = "",
     org_id: UUID | None = None,
     must_change_password: bool = True,
 ) -> AccountInfo:
-    """A civil servant's account, for the organisation in which the servant is on the staff."""
+    """A civil servant's account, for the organisation in which the servant is on the staff.
+
+    Without a password nobody can sign in to it until one is set.
+    """
     act.require(MANAGE)
     account = Account(
         username=checked_account_name(username),

@@ -77,7 +77,8 @@ def big_clock(case: CaseInfo) -> dict[str, Any]:
     due = f"，{day_words(case.due)}到期{'（暂定）' if case.provisional else ''}" if case.due else ""
     shown = bar_of(case)
     limit = "受理期限" if case.state == "submitted" else "送达期限" if case.state == "decided" else ""
-    text = f"{limit}已用 {case.clock.used} 天，共 {case.clock.limit} 个工作日"
+    used = f"{limit}已用 {case.clock.used} 天"
+    text = f"{used}，共 {case.clock.limit} 个工作日" if case.clock.limit else f"当场办结，{used}"
     law = f"（法定到 {day_words(case.statutory_due)}）" if case.statutory_due else ""
     return {**shown, "text": text + law, "left": left_of(case) + due}
 
