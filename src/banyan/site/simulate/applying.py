@@ -132,7 +132,14 @@ class Applying:
         self, code: str, village: str, facts: Facts, answers: Mapping[str, Any]
     ) -> Callable[[dict[str, Any]], Mapping[str, Any]]:
         mend = mend_for(code, self.stage.rng, village, clock.today(), facts)
-        return lambda data: {**(mend(data) if mend else {}), **answers}
+        # Whoever has no firm in the register has no registered place either, where a licence would lead to.
+        elsewhere = {} if "firms.address" in facts else {"same_place": "false"}
+
+        def mended(data: dict[str, Any]) -> Mapping[str, Any]:
+            there = {name: value for name, value in elsewhere.items() if name in data}
+            return {**(mend(data) if mend else {}), **there, **answers}
+
+        return mended
 
     def _search(self, keywords: tuple[str, ...], village: str, one: Applicant) -> None:
         """Most find their item by a word of their own before they apply."""
