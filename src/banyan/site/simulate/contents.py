@@ -98,7 +98,7 @@ def _lately(rng: Random, county: str, today: date, facts: Facts) -> Mend:
 
 def _restaurant(rng: Random, county: str, today: date, facts: Facts) -> Mend:
     """A shop that every office can grant: whoever acts for a firm has a licence, others ask for one."""
-    has_firm = "firms.name" in facts or "firms.telephone" in facts
+    has_firm = any(name.startswith("firms.") for name in facts)
 
     def mend(data: dict[str, Any]) -> Mapping[str, Any]:
         lodging = rng.random() < 0.06

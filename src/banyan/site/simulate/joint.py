@@ -64,7 +64,13 @@ class Joints:
         mend = mend_for(matter.code, rng, village, today, facts)
         try:
             filled = fill(
-                matter.form, lambda form: stopped(matter, form, values), rng, village, today, facts=facts, mend=mend
+                matter.form,
+                lambda form: not _may(matter, form, one) or stopped(matter, form, values),
+                rng,
+                village,
+                today,
+                facts=facts,
+                mend=mend,
             )
         except Unfillable:
             self.applying.unfilled[matter.code] += 1
@@ -110,6 +116,12 @@ def _serves(matter: JointMatter, one: Applicant) -> bool:
     if not one.firm:
         return True
     return sum(item.for_organisations for item in items) > len(items) / 2
+
+
+def _may(matter: JointMatter, form: Any, one: Applicant) -> bool:
+    """Whether every part that this form needs serves persons, or firms, as the applicant is one."""
+    items = (item_of(part) for part in matter.needed_for(form))
+    return all(item.for_organisations if one.firm else item.for_persons for item in items)
 
 
 def stopped(matter: JointMatter, form: Any, values: dict[str, Any]) -> bool:
