@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.identity.roles import DECIDE, LEADER
 from banyan.kernel.policy import Decision, Policy, allowed, denied
 from banyan.kernel.principal import Principal
@@ -28,7 +30,7 @@ class OwnName(Policy):
     def decide(self, who: Principal, subject: UUID) -> Decision:
         if who.kind == "system" or subject in who.subjects or subject == who.account_id:
             return allowed()
-        return denied("只能用自己的名义上传文件。")
+        return denied(_("只能用自己的名义上传文件。"))
 
 
 class OwnFile(Policy):
@@ -38,8 +40,8 @@ class OwnFile(Policy):
 
     def decide(self, who: Principal, subject: Any) -> Decision:
         if who.kind != "system" and subject.owner_id not in (*who.subjects, who.account_id):
-            return denied("这不是您上传的文件。")
-        return denied("这个文件已经随办件提交，不能删。") if subject.case_ids else allowed()
+            return denied(_("这不是您上传的文件。"))
+        return denied(_("这个文件已经随办件提交，不能删。")) if subject.case_ids else allowed()
 
 
 class Issue(Policy):
@@ -49,10 +51,10 @@ class Issue(Policy):
 
     def decide(self, who: Principal, subject: Issuing) -> Decision:
         if not subject.may_issue:
-            return denied("这类证照不由这个单位颁发。")
+            return denied(_("这类证照不由这个单位颁发。"))
         if who.kind == "system" or subject.org_id in who.org_ids:
             return allowed()
-        return denied("您不在发证单位任职，不能颁发。")
+        return denied(_("您不在发证单位任职，不能颁发。"))
 
 
 class Manage(Policy):
@@ -64,10 +66,10 @@ class Manage(Policy):
         if who.kind == "system":
             return allowed()
         if subject.org_id not in who.org_ids:
-            return denied("这张证照不是您单位颁发的。")
+            return denied(_("这张证照不是您单位颁发的。"))
         if any(who.has_role(role.code, subject.org_id) for role in (DECIDE, LEADER)):
             return allowed()
-        return denied("变更、暂停和注销证照，要由有“决定”或“负责人”岗位的人来做。")
+        return denied(_("变更、暂停和注销证照，要由有“决定”或“负责人”岗位的人来做。"))
 
 
 class Register(Policy):
@@ -76,7 +78,7 @@ class Register(Policy):
     code, title = "documents.register", "查看发证台账"
 
     def decide(self, who: Principal, subject: Any) -> Decision:
-        return allowed() if who.kind == "servant" and who.org_ids else denied("发证台账给发证单位的工作人员用。")
+        return allowed() if who.kind == "servant" and who.org_ids else denied(_("发证台账给发证单位的工作人员用。"))
 
 
 class Hold(Policy):
@@ -85,7 +87,7 @@ class Hold(Policy):
     code, title = "documents.licence.hold", "使用自己的证照"
 
     def decide(self, who: Principal, subject: Any) -> Decision:
-        return allowed() if subject.holder_id in who.subjects else denied("这不是您的证照。")
+        return allowed() if subject.holder_id in who.subjects else denied(_("这不是您的证照。"))
 
 
 OWN_NAME, OWN_FILE, ISSUE, MANAGE, HOLD, REGISTER = OwnName(), OwnFile(), Issue(), Manage(), Hold(), Register()

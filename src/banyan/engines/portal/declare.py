@@ -80,7 +80,7 @@ class SearchSource:
     """
 
     code: str
-    title: str
+    title: Any
     search: Callable[[str, Site, Principal, int], Sequence[Hit]]
     suggest: Callable[[str], Sequence[str]] | None = None
     word: Callable[[str], str] | None = None

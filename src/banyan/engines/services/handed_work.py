@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.portal.declare import Entry, Hit, SearchSource, WorkSource, register
@@ -15,7 +16,7 @@ from banyan.engines.services.policies import AT_WORK, LOAD_CALENDAR
 from banyan.engines.services.queries import WorkFilter, counts, work_list
 from banyan.engines.services.queries.info import COLUMNS, info
 from banyan.engines.services.queries.work_list import MOST_COUNTED
-from banyan.engines.services.views.work_show import case_url, row_of
+from banyan.engines.services.views.work_show import case_url, item_words, row_of
 from banyan.kernel import clock
 from banyan.kernel.counting import Counting
 from banyan.kernel.principal import Principal
@@ -32,25 +33,25 @@ def hand_over_work() -> None:
     """Register everything; called once at the start."""
     register(
         Entry(
-            code="cases", label="待办", url=_LIST, place="rail", order=10, icon="inbox", shown=_at_work,
+            code="cases", label=_("待办"), url=_LIST, place="rail", order=10, icon="inbox", shown=_at_work,
             count=_MINE,
         ),
         Entry(
-            code="opinions", label="会签", url=f"{_LIST}?view=opinions", place="rail", order=11, icon="send",
+            code="opinions", label=_("会签"), url=f"{_LIST}?view=opinions", place="rail", order=11, icon="send",
             shown=_at_work, count=_OPINIONS,
         ),
         Entry(
-            code="work-items", label="事项", url="/work/items/", place="rail", order=20, icon="list", shown=_at_work,
+            code="work-items", label=_("事项"), url="/work/items/", place="rail", order=20, icon="list", shown=_at_work,
         ),
         Entry(
             code="calendar", label=_("工作日历"), url="/work/calendar/", place="rail", order=60, icon="calendar",
             shown=_may_load,
         ),
         WorkSource(
-            code="cases", title="办件", url=_LIST, waiting=lambda who: _waiting(who, "mine", "claim"),
+            code="cases", title=_("办件"), url=_LIST, waiting=lambda who: _waiting(who, "mine", "claim"),
             due=lambda who: _waiting(who, "today"), rows=_rows, order=10,
         ),
-        SearchSource(code="work-cases", title="办件", search=_search, order=20),
+        SearchSource(code="work-cases", title=_("办件"), search=_search, order=20),
     )  # fmt: skip
 
 
@@ -89,5 +90,12 @@ def _search(words: str, site: Site, who: Principal, limit: int) -> Sequence[Hit]
 
 
 def _hit(case: Any) -> Hit:
-    title = f"{case.applicant_name}，{case.item_title}"
-    return Hit(title=title, url=case_url(case.id), kind="办件", summary=case.number, where=case.state_word, rank=1.0)
+    title = gettext("，").join([case.applicant_name, item_words(case)])
+    return Hit(
+        title=title,
+        url=case_url(case.id),
+        kind=gettext("办件"),
+        summary=case.number,
+        where=gettext(case.state_word),
+        rank=1.0,
+    )

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.divisions.queries import organisation
 from banyan.engines.identity.queries import accounts
 from banyan.engines.identity.roles import LEADER, PUBLISH, REVIEW, SUPERVISE, role
@@ -48,13 +50,13 @@ def person_behind(account_id: UUID | None) -> UUID | None:
 
 def _as_applicant(who: Principal, matter: Matter) -> Decision:
     concerned = matter.case.applicant_id in who.subjects and who.kind in ("person", "agent")
-    return allowed() if concerned else denied("只有申请人能做这件事。")
+    return allowed() if concerned else denied(_("只有申请人能做这件事。"))
 
 
 def _as_handler(who: Principal, matter: Matter) -> Decision:
     if matter.case.org_id not in who.org_ids:
-        return denied("这件由别的部门办理。")
-    return denied("这是您自己的申请，要由别人来办。") if own_case(who, matter.case) else allowed()
+        return denied(_("这件由别的部门办理。"))
+    return denied(_("这是您自己的申请，要由别人来办。")) if own_case(who, matter.case) else allowed()
 
 
 def _as_step(who: Principal, matter: Matter) -> Decision:
@@ -63,12 +65,15 @@ def _as_step(who: Principal, matter: Matter) -> Decision:
     if not handler:
         return handler
     if not who.has_role(case.step_role, case.org_id):
-        return denied(f"“{case.step_title}”要由“{role(case.step_role).title}”岗位来办。")
+        return denied(
+            _("“%(step)s”要由“%(role)s”岗位来办。")
+            % {"step": _(case.step_title), "role": _(role(case.step_role).title)}
+        )
     if case.assignee_id not in (None, who.account_id) and not who.has_role(LEADER.code, case.org_id):
-        return denied(f"这件已由{case.assignee_name}在办。")
+        return denied(_("这件已由%s在办。") % case.assignee_name)
     step = matter.plan.step(case.step)
     if step.another_person and who.account_id in matter.earlier():
-        return denied(f"“{step.title}”要换一个人来办，您已经办过前面的环节。")
+        return denied(_("“%s”要换一个人来办，您已经办过前面的环节。") % _(step.title))
     return allowed()
 
 
@@ -76,23 +81,23 @@ def _as_leader(who: Principal, matter: Matter) -> Decision:
     handler = _as_handler(who, matter)
     if not handler:
         return handler
-    return allowed() if who.has_role(LEADER.code, matter.case.org_id) else denied("只有部门负责人能做这件事。")
+    return allowed() if who.has_role(LEADER.code, matter.case.org_id) else denied(_("只有部门负责人能做这件事。"))
 
 
 def _as_asked(who: Principal, matter: Matter) -> Decision:
     asked = matter.asked()
     if not any(who.has_role(REVIEW.code, org_id) for org_id in asked):
-        return denied("没有征求您所在部门的意见。")
-    return denied("这是您自己的申请，要由别人来答复。") if own_case(who, matter.case) else allowed()
+        return denied(_("没有征求您所在部门的意见。"))
+    return denied(_("这是您自己的申请，要由别人来答复。")) if own_case(who, matter.case) else allowed()
 
 
 def _as_watcher(who: Principal, matter: Matter) -> Decision:
     watched = any(matter.case.division.startswith(prefix) for prefix in who.watches)
-    return allowed() if watched and who.has_role(SUPERVISE.code) else denied("这件不在您的监察范围。")
+    return allowed() if watched and who.has_role(SUPERVISE.code) else denied(_("这件不在您的监察范围。"))
 
 
 def _as_system(who: Principal, matter: Matter) -> Decision:
-    return allowed() if who.kind == "system" else denied("这件事只由系统自己做。")
+    return allowed() if who.kind == "system" else denied(_("这件事只由系统自己做。"))
 
 
 _AS: dict[Actor, Callable[[Principal, Matter], Decision]] = {
@@ -140,7 +145,7 @@ class SeeCase(Policy):
             return allowed()
         if any(subject.division.startswith(prefix) for prefix in who.watches):
             return allowed()
-        return denied("没有找到这个办件。")
+        return denied(_("没有找到这个办件。"))
 
 
 class OwnDraft(Policy):
@@ -151,7 +156,7 @@ class OwnDraft(Policy):
     def decide(self, who: Principal, subject: Any) -> Decision:
         if who.account_id is not None and who.account_id == subject.account_id:
             return allowed()
-        return denied("没有找到这份草稿。")
+        return denied(_("没有找到这份草稿。"))
 
 
 class OwnJoint(Policy):
@@ -160,7 +165,7 @@ class OwnJoint(Policy):
     code, title = "services.joint.own", "办自己的一件事"
 
     def decide(self, who: Principal, subject: Any) -> Decision:
-        return allowed() if subject.applicant_id in who.subjects else denied("没有找到这件“一件事”。")
+        return allowed() if subject.applicant_id in who.subjects else denied(_("没有找到这件“一件事”。"))
 
 
 class MayApply(Policy):
@@ -170,11 +175,11 @@ class MayApply(Policy):
 
     def decide(self, who: Principal, subject: Any) -> Decision:
         if who.kind not in ("person", "agent") or who.applicant_id is None:
-            return denied("请先登录个人或法人账号，再申请。")
+            return denied(_("请先登录个人或法人账号，再申请。"))
         if who.firm_id is not None and not subject.for_organisations:
-            return denied("这个事项由个人申请。请换成个人身份再办。")
+            return denied(_("这个事项由个人申请。请换成个人身份再办。"))
         if who.firm_id is None and not subject.for_persons:
-            return denied("这个事项由单位申请。请换成法人身份再办。")
+            return denied(_("这个事项由单位申请。请换成法人身份再办。"))
         return allowed()
 
 
@@ -186,7 +191,7 @@ class AtWork(Policy):
     def decide(self, who: Principal, subject: Any) -> Decision:
         if who.kind == "servant" and who.posts:
             return allowed()
-        return denied("办件工作台给有岗位的工作人员用。您自己的办件在“我的”里。")
+        return denied(_("办件工作台给有岗位的工作人员用。您自己的办件在“我的”里。"))
 
 
 class PublishItems(Policy):
@@ -195,7 +200,7 @@ class PublishItems(Policy):
     code, title = "services.item.publish", "发布事项"
 
     def decide(self, who: Principal, subject: Any) -> Decision:
-        return allowed() if who.kind == "system" or "system" in who.powers else denied("只有系统管理员能发布事项。")
+        return allowed() if who.kind == "system" or "system" in who.powers else denied(_("只有系统管理员能发布事项。"))
 
 
 class LoadCalendar(Policy):
@@ -204,7 +209,9 @@ class LoadCalendar(Policy):
     code, title = "services.calendar.load", "载入放假安排"
 
     def decide(self, who: Principal, subject: Any) -> Decision:
-        return allowed() if who.kind == "system" or "system" in who.powers else denied("只有系统管理员能载入放假安排。")
+        return (
+            allowed() if who.kind == "system" or "system" in who.powers else denied(_("只有系统管理员能载入放假安排。"))
+        )
 
 
 class KeepImplementation(Policy):
@@ -215,7 +222,7 @@ class KeepImplementation(Policy):
     def decide(self, who: Principal, subject: Any) -> Decision:
         if who.kind == "system" or who.has_role(PUBLISH.code, subject.org_id):
             return allowed()
-        return denied(f"只有{organisation(subject.org_id).name}的事项管理人员能改。")
+        return denied(_("只有%s的事项管理人员能改。") % organisation(subject.org_id).name)
 
 
 SEE_CASE, OWN_DRAFT, OWN_JOINT, MAY_APPLY = SeeCase(), OwnDraft(), OwnJoint(), MayApply()

@@ -106,13 +106,13 @@ def _card_rows(who: Principal, limit: int) -> Sequence[dict[str, Any]]:
     rows = Card.objects.filter(_waiting(who)).order_by("answer_due", "id")[:limit]
     return [
         {
-            "who": row.rule_title,
-            "what": f"{row.item_title}，{row.reason}",
+            "who": gettext(row.rule_title),
+            "what": gettext("，").join([row.item_title, row.reason]),
             "no": row.case_number,
             "url": reverse("supervision:card", args=[row.id]),
             "tag": {
                 "kind": "over" if row.colour == "red" else "near",
-                "word": "红牌" if row.colour == "red" else "黄牌",
+                "word": gettext("红牌") if row.colour == "red" else gettext("黄牌"),
             },
         }
         for row in rows
@@ -136,10 +136,13 @@ def _follow_up_rows(who: Principal, limit: int) -> Sequence[dict[str, Any]]:
     return [
         {
             "who": row.item_title,
-            "what": "申请人不满意，要回访",
+            "what": gettext("申请人不满意，要回访"),
             "no": row.case_number,
             "url": reverse("supervision:follow-up", args=[row.id]),
-            "tag": {"kind": "over" if row.due < clock.today() else "wait", "word": f"{row.due:%m-%d} 前"},
+            "tag": {
+                "kind": "over" if row.due < clock.today() else "wait",
+                "word": gettext("%s 前") % f"{row.due:%m-%d}",
+            },
         }
         for row in rows
     ]

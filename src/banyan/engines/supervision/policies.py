@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any, Final, Protocol
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.identity.roles import DECIDE, LEADER, SUPERVISE
 from banyan.kernel.policy import SYSTEM_ONLY, Decision, Policy, allowed, denied
 from banyan.kernel.principal import Principal
@@ -41,7 +43,7 @@ class _Watches(Policy):
     code, title = "supervision.watch", "监察本地和下级"
 
     def decide(self, who: Principal, subject: str) -> Decision:
-        return allowed() if watches(who, subject) else denied("您没有这里的监察权限。")
+        return allowed() if watches(who, subject) else denied(_("您没有这里的监察权限。"))
 
 
 class _Overlooks(Policy):
@@ -51,8 +53,8 @@ class _Overlooks(Policy):
 
     def decide(self, who: Principal, subject: HasPlace) -> Decision:
         if not watches(who, subject.division):
-            return denied("您没有这里的监察权限。")
-        return denied("本单位的牌由上级监察人员处理。") if subject.org_id in who.org_ids else allowed()
+            return denied(_("您没有这里的监察权限。"))
+        return denied(_("本单位的牌由上级监察人员处理。")) if subject.org_id in who.org_ids else allowed()
 
 
 class _Answers(Policy):
@@ -63,7 +65,7 @@ class _Answers(Policy):
     def decide(self, who: Principal, subject: HasPlace) -> Decision:
         if any(who.has_role(role.code, subject.org_id) for role in (LEADER, DECIDE)):
             return allowed()
-        return denied("由被亮牌部门的负责人答复。")
+        return denied(_("由被亮牌部门的负责人答复。"))
 
 
 class _FollowsUp(Policy):
@@ -72,7 +74,7 @@ class _FollowsUp(Policy):
     code, title = "supervision.follow-up", "本部门回访"
 
     def decide(self, who: Principal, subject: HasPlace) -> Decision:
-        return allowed() if subject.org_id in who.org_ids else denied("由被评价的部门回访。")
+        return allowed() if subject.org_id in who.org_ids else denied(_("由被评价的部门回访。"))
 
 
 class _Rates(Policy):
@@ -82,8 +84,8 @@ class _Rates(Policy):
 
     def decide(self, who: Principal, subject: HasApplicant) -> Decision:
         if subject.applicant_id not in who.subjects:
-            return denied("只有申请人能评价这件办件。")
-        return denied("办完后再评价。现在还在办。") if subject.open else allowed()
+            return denied(_("只有申请人能评价这件办件。"))
+        return denied(_("办完后再评价。现在还在办。")) if subject.open else allowed()
 
 
 class _AtWork(Policy):
@@ -92,7 +94,7 @@ class _AtWork(Policy):
     code, title = "supervision.see", "看本部门或监察范围"
 
     def decide(self, who: Principal, subject: Any) -> Decision:
-        return allowed() if who.kind == "servant" and who.posts else denied("这是工作人员的页面。")
+        return allowed() if who.kind == "servant" and who.posts else denied(_("这是工作人员的页面。"))
 
 
 WATCH: Final = _Watches()

@@ -6,10 +6,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from banyan.engines.documents import queries
 from banyan.engines.documents.codes import paper_code
 from banyan.engines.documents.tests.conftest import Scene, scene
 from banyan.engines.documents.tests.test_pages import page, people, signed_in
+from banyan.engines.documents.views.work import DEEDS
 from banyan.site.design.testing import untranslated
+
+from .wordings import untold
 
 __all__ = ["people", "scene"]
 pytestmark = pytest.mark.django_db
@@ -44,3 +48,26 @@ def test_the_wallet_is_english(people: Scene) -> None:
 
 def test_an_empty_wallet_is_english(people: Scene) -> None:
     assert untranslated(page(english(signed_in("stranger")), "licences")) == []
+
+
+@pytest.mark.parametrize("who", ["clerk", "junior"])
+def test_the_offices_licences_are_english(people: Scene, who: str) -> None:
+    made, client = people.issue(), english(signed_in(who))
+    found = reverse("documents:work-licences")
+    for address in (
+        found,
+        f"{found}?q=zzz",
+        f"{found}?state=revoked",
+        reverse("documents:work-licence", args=[made.id]),
+    ):
+        assert untold(client.get(address).content.decode()) == [], address
+
+
+@pytest.mark.parametrize("verb", sorted(DEEDS))
+def test_what_is_done_to_a_licence_is_asked_and_told_in_english(people: Scene, verb: str) -> None:
+    made, client = people.issue(), english(signed_in("clerk"))
+    address = reverse("documents:work-licence-deed", args=[made.id, verb])
+    fields = {one.title for one in queries.type_of(made.type_code).fields}
+    assert set(untold(client.get(address).content.decode())) <= fields
+    for sent in ({"reason": ""}, {"reason": "抽检不合格，整改"}):
+        assert set(untold(client.post(address, sent, follow=True).content.decode())) <= fields

@@ -82,7 +82,7 @@ def register_row(one: LicenceInfo) -> dict[str, Any]:
             one.title,
             {"text": spoken(one.short_code)},
             {"day": one.valid_from},
-            {"day": one.valid_to} if one.valid_to else "长期",
+            {"day": one.valid_to} if one.valid_to else _("长期"),
             {"text": "", "tag": tag_of(one)},
         ],
     }

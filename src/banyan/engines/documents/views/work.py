@@ -13,7 +13,10 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -30,13 +33,30 @@ from banyan.kernel.errors import Conflict, Invalid, NotFound
 from banyan.kernel.policy import require
 from banyan.kernel.principal import current
 
-COLUMNS = ("持有人", "证照", "核验码", "生效", "到期", "状态")
-STATES = (("", "全部"), ("in_force", "在用"), ("suspended", "暂停"), ("expired", "过期"), ("revoked", "注销"))
+COLUMNS = (
+    gettext_lazy("持有人"),
+    gettext_lazy("证照"),
+    gettext_lazy("核验码"),
+    gettext_lazy("生效"),
+    gettext_lazy("到期"),
+    gettext_lazy("状态"),
+)
+STATES = (
+    ("", gettext_lazy("全部")),
+    ("in_force", gettext_lazy("在用")),
+    ("suspended", gettext_lazy("暂停")),
+    ("expired", gettext_lazy("过期")),
+    ("revoked", gettext_lazy("注销")),
+)
 _ONE_LINE = 60
 ENTRY_WORDS = {
-    "issue": ("颁发", "done"), "change": ("变更", "done"), "renew": ("延续", "done"),
-    "suspend": ("暂停使用", "back"), "restore": ("恢复使用", "done"), "revoke": ("注销、撤销或吊销", "refuse"),
-}  # fmt: skip
+    "issue": (gettext_lazy("颁发"), "done"),
+    "change": (gettext_lazy("变更"), "done"),
+    "renew": (gettext_lazy("延续"), "done"),
+    "suspend": (gettext_lazy("暂停使用"), "back"),
+    "restore": (gettext_lazy("恢复使用"), "done"),
+    "revoke": (gettext_lazy("注销、撤销或吊销"), "refuse"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +64,9 @@ class Deed:
     """Something to do to a licence: its words, when it can be done, what it warns of."""
 
     verb: str
-    label: str
-    question: str
-    follows: str
+    label: str | Promise
+    question: str | Promise
+    follows: str | Promise
     states: tuple[str, ...]
     act: Callable[..., LicenceInfo]
     kind: str = "second"
@@ -55,36 +75,41 @@ class Deed:
 DEEDS = {
     "change": Deed(
         "change",
-        "变更内容",
-        "变更这张证照的内容？",
-        "出新版，旧版不能再用；核验旧版时显示“已被新版代替”。",
+        pgettext_lazy("deed", "变更内容"),
+        gettext_lazy("变更这张证照的内容？"),
+        gettext_lazy("出新版，旧版不能再用；核验旧版时显示“已被新版代替”。"),
         ("valid",),
         actions.change_licence,
     ),
     "renew": Deed(
-        "renew", "延续", "延续这张证照？", "出新版，旧版不能再用。", ("valid", "expired"), actions.renew_licence
+        "renew",
+        pgettext_lazy("deed", "延续"),
+        gettext_lazy("延续这张证照？"),
+        gettext_lazy("出新版，旧版不能再用。"),
+        ("valid", "expired"),
+        actions.renew_licence,
     ),
     "suspend": Deed(
         "suspend",
-        "暂停使用",
-        "暂停使用这张证照？",
-        "核验时显示“暂停使用”，恢复以前不能用。",
+        pgettext_lazy("deed", "暂停使用"),
+        gettext_lazy("暂停使用这张证照？"),
+        gettext_lazy("核验时显示“暂停使用”，恢复以前不能用。"),
         ("valid", "not_yet"),
         actions.suspend_licence,
     ),
     "restore": Deed(
         "restore",
-        "恢复使用",
-        "恢复使用这张证照？",
-        "从现在起又可以用。",
+        pgettext_lazy("deed", "恢复使用"),
+        gettext_lazy("恢复使用这张证照？"),
+        gettext_lazy("从现在起又可以用。"),
         ("suspended",),
         actions.restore_licence,
     ),
     "revoke": Deed(
         "revoke",
-        "注销",
-        "注销这张证照？",
-        "注销后不能恢复。持有人和核验的人都会看到理由。",
+        pgettext_lazy("deed", "注销"),
+        gettext_lazy("注销这张证照？"),
+        gettext_lazy("注销后不能恢复。持有人和核验的人都会看到理由。"),
         ("valid", "not_yet", "suspended", "expired"),
         actions.revoke_licence,
         "refuse",
@@ -135,7 +160,7 @@ def licence(request: HttpRequest, licence_id: UUID) -> HttpResponse:
         "tag": tag_of(one),
         "short": spoken(one.short_code),
         "deeds": [deed for deed in DEEDS.values() if may and one.state in deed.states and _makes_sense(deed, one)],
-        "why_not": may.reason,
+        "why_not": _(may.reason),
         "history": _history(one.id),
     }
     return render(request, "documents/work_licence.html", context)
@@ -150,7 +175,7 @@ def deed(request: HttpRequest, licence_id: UUID, verb: str) -> HttpResponse:
     require(REGISTER)
     doing, one = DEEDS.get(verb), queries.licence(licence_id)
     if doing is None:
-        raise NotFound("没有找到这个页面。")
+        raise NotFound(_("没有找到这个页面。"))
     require(MANAGE, _Issued(one.issuer_id))
     context: dict[str, Any] = {"licence": one, "deed": doing, "sent": request.POST, "errors": {}, "endings": ENDINGS}
     if verb == "change":
@@ -161,11 +186,16 @@ def deed(request: HttpRequest, licence_id: UUID, verb: str) -> HttpResponse:
         except Invalid as wrong:
             if verb == "change":
                 context["fields"] = _fields(one, request, wrong.fields)
-            return render(request, "documents/work_deed.html", {**context, "errors": wrong.fields}, status=422)
+            return render(
+                request,
+                "documents/work_deed.html",
+                {**context, "errors": {name: _(said) for name, said in wrong.fields.items()}},
+                status=422,
+            )
         except Conflict as late:
-            messages.error(request, late.message)
+            messages.error(request, _(late.message))
         else:
-            messages.success(request, f"已{doing.label}。")
+            messages.success(request, _("已%(label)s。") % {"label": doing.label})
         return HttpResponseRedirect(reverse("documents:work-licence", args=[one.id]))
     return render(request, "documents/work_deed.html", context)
 
@@ -183,9 +213,9 @@ def paper(request: HttpRequest, licence_id: UUID) -> HttpResponseBase:
 
 
 ENDINGS = [
-    {"value": "cancelled", "label": "注销", "help": "到期不续、持有人申请或终止的"},
-    {"value": "withdrawn", "label": "撤销", "help": "发证有错、以欺骗手段取得的"},
-    {"value": "penalty", "label": "吊销", "help": "作为行政处罚的"},
+    {"value": "cancelled", "label": gettext_lazy("注销"), "help": gettext_lazy("到期不续、持有人申请或终止的")},
+    {"value": "withdrawn", "label": gettext_lazy("撤销"), "help": gettext_lazy("发证有错、以欺骗手段取得的")},
+    {"value": "penalty", "label": gettext_lazy("吊销"), "help": gettext_lazy("作为行政处罚的")},
 ]
 
 
@@ -240,7 +270,7 @@ def _changed(request: HttpRequest, one: LicenceInfo) -> dict[str, Any]:
     content = {code: text for code, text in said.items() if text != one.content.get(code, "")}
     name = request.POST.get("holder_name", one.holder_name).strip()
     if not content and name in ("", one.holder_name):
-        raise Invalid("没有改动任何一栏。", fields={codes[0]: "没有改动任何一栏"})
+        raise Invalid(_("没有改动任何一栏。"), fields={codes[0]: _("没有改动任何一栏")})
     return {"content": content, "holder_name": name if name != one.holder_name else ""}
 
 
@@ -259,14 +289,14 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Invalid("日期写成 2031-12-02 这样。", fields={"valid_to": "日期写成 2031-12-02 这样"}) from None
+        raise Invalid(_("日期写成 2031-12-02 这样。"), fields={"valid_to": _("日期写成 2031-12-02 这样")}) from None
 
 
 def _history(licence_id: UUID) -> list[dict[str, Any]]:
     lines = []
     for entry in queries.history(licence_id):
         title, state = ENTRY_WORDS.get(entry.kind, (entry.kind, "done"))
-        text = "，".join(part for part in (entry.by_name, entry.reason) if part)
+        text = _("，").join(part for part in (entry.by_name, entry.reason) if part)
         lines.append({"title": title, "time": entry.at, "text": text, "state": state})
     return lines
 

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -20,8 +22,15 @@ from banyan.engines.registers.views.showing import office_name, to_sign_in
 from banyan.kernel.errors import Conflict, Invalid, NotFound
 from banyan.kernel.principal import current
 
-FINDINGS = ({"value": "upheld", "label": "本人说得对"}, {"value": "rejected", "label": "没有发现问题"})
-STATES = {"open": ("doing", "核实中"), "upheld": ("done", "您说得对"), "rejected": ("back", "没有发现问题")}
+FINDINGS = (
+    {"value": "upheld", "label": gettext_lazy("本人说得对")},
+    {"value": "rejected", "label": gettext_lazy("没有发现问题")},
+)
+STATES = {
+    "open": ("doing", gettext_lazy("核实中")),
+    "upheld": ("done", gettext_lazy("您说得对")),
+    "rejected": ("back", gettext_lazy("没有发现问题")),
+}
 
 
 @never_cache
@@ -43,13 +52,13 @@ def about_reading(request: HttpRequest, reading_id: UUID) -> HttpResponse:
     subject = subject_of(current())
     reading = next((one for one in queries.readings_of(subject, limit=1, only=reading_id)), None)
     if reading is None:
-        raise NotFound("没有找到这条读取记录。")
-    about = f"{office_name(reading.org_id)}，{reading.purpose}"
+        raise NotFound(_("没有找到这条读取记录。"))
+    about = _("，").join([office_name(reading.org_id), reading.purpose])
 
     def ask(words: str) -> None:
         actions.object_to_reading(reading_id=reading_id, words=words)
 
-    return _asked(request, "对这次读取有疑问", about, "比如：我没有申请过这件事。", "readings", ask)
+    return _asked(request, _("对这次读取有疑问"), about, _("比如：我没有申请过这件事。"), "readings", ask)
 
 
 @never_cache
@@ -64,8 +73,19 @@ def about_value(request: HttpRequest, register: str, field: str) -> HttpResponse
     def ask(words: str) -> None:
         actions.object_to_value(register=register, subject_id=subject, field=field, words=words)
 
-    about = f"{known.title}里的“{one.title}”，由{one.source.title}部门负责"
-    return _asked(request, f"申请更正{one.title}", about, "写上正确的内容，和能证明它的材料。", "held", ask)
+    about = _("%(register)s里的“%(field)s”，由%(office)s部门负责") % {
+        "register": known.title,
+        "field": one.title,
+        "office": _(one.source.title),
+    }
+    return _asked(
+        request,
+        _("申请更正%s") % one.title,
+        about,
+        _("写上正确的内容，和能证明它的材料。"),
+        "held",
+        ask,
+    )
 
 
 def _asked(request: HttpRequest, title: str, about: str, example: str, back: str, ask: object) -> HttpResponse:
@@ -75,11 +95,11 @@ def _asked(request: HttpRequest, title: str, about: str, example: str, back: str
         try:
             ask(words)  # type: ignore[operator]
         except Invalid as error:
-            errors = error.fields or {"words": error.message}
+            errors = {name: _(said) for name, said in (error.fields or {"words": error.message}).items()}
         except Conflict as error:
-            errors = {"words": error.message}
+            errors = {"words": _(error.message)}
         else:
-            messages.success(request, "已提交。7 个工作日内答复您，在“我的疑问”里看。")
+            messages.success(request, _("已提交。7 个工作日内答复您，在“我的疑问”里看。"))
             return HttpResponseRedirect(reverse("registers:doubts"))
     context = {
         "title": title, "about": about, "example": example, "words": words, "errors": errors,
@@ -98,13 +118,16 @@ def tasks(request: HttpRequest) -> HttpResponse:
         {
             "url": reverse("registers:work-doubt", args=[one.id]),
             "cells": [
-                one.field_title or "读取记录", one.register_title, one.words[:40], {"day": localtime(one.made_at)},
-                {"day": one.due} if one.due else "尽快",
+                one.field_title or _("读取记录"),
+                one.register_title,
+                one.words[:40],
+                {"day": localtime(one.made_at)},
+                {"day": one.due} if one.due else _("尽快"),
             ],
         }
         for one in queries.objections_to(current().org_ids)
-    ]  # fmt: skip
-    columns = ("关于", "登记库", "本人说", "提出", "最迟答复")
+    ]
+    columns = (_("关于"), _("登记库"), _("本人说"), _("提出"), _("最迟答复"))
     return render(request, "registers/work_doubts.html", {"rows": rows, "columns": columns})
 
 
@@ -117,7 +140,7 @@ def answer(request: HttpRequest, objection_id: UUID) -> HttpResponse:
     waiting = queries.objections_to(current().org_ids, only_open=False)
     one = next((found for found in waiting if found.id == objection_id), None)
     if one is None:
-        raise NotFound("没有找到这条疑问，或者它由别的部门答复。")
+        raise NotFound(_("没有找到这条疑问，或者它由别的部门答复。"))
     errors: dict[str, str] = {}
     if request.method == "POST":
         try:
@@ -128,9 +151,9 @@ def answer(request: HttpRequest, objection_id: UUID) -> HttpResponse:
                 answer=request.POST.get("answer", ""),
             )
         except Invalid as error:
-            errors = error.fields
+            errors = {name: _(said) for name, said in error.fields.items()}
         else:
-            messages.success(request, "已答复，本人能看到。")
+            messages.success(request, _("已答复，本人能看到。"))
             return HttpResponseRedirect(reverse("registers:work-doubts"))
     context = {
         "one": one, "made": localtime(one.made_at).date(), "errors": errors, "findings": FINDINGS,
@@ -141,13 +164,13 @@ def answer(request: HttpRequest, objection_id: UUID) -> HttpResponse:
 
 def _require_finding(request: HttpRequest) -> None:
     if request.POST.get("finding") not in {one["value"] for one in FINDINGS}:
-        raise Invalid("请选核实结果。", fields={"finding": "请选核实结果。"})
+        raise Invalid(_("请选核实结果。"), fields={"finding": _("请选核实结果。")})
 
 
 def _item(one: ObjectionInfo) -> dict[str, object]:
     kind, word = STATES[one.state]
     return {
-        "about": f"{one.register_title}　{one.field_title or '一次读取'}",
+        "about": f"{one.register_title}　{one.field_title or _('一次读取')}",
         "words": one.words,
         "made": one.made_at,
         "office": office_name(one.org_id),

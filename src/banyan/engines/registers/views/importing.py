@@ -10,6 +10,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -27,9 +29,13 @@ from banyan.kernel.principal import current
 
 TYPES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 TAGS = {
-    "waiting": ("wait", "排队中"), "running": ("doing", "进行中"), "done": ("done", "办完了"),
-    "failed": ("refuse", "停下了"), "stopping": ("wait", "正在停"), "stopped": ("back", "已停"),
-}  # fmt: skip
+    "waiting": ("wait", gettext_lazy("排队中")),
+    "running": ("doing", gettext_lazy("进行中")),
+    "done": ("done", gettext_lazy("办完了")),
+    "failed": ("refuse", gettext_lazy("停下了")),
+    "stopping": ("wait", gettext_lazy("正在停")),
+    "stopped": ("back", gettext_lazy("已停")),
+}
 
 
 @never_cache
@@ -61,7 +67,13 @@ def hand_over(request: HttpRequest, register: str) -> HttpResponse:
             {"source": one["label"], "titles": [field.title for field in known.fields_of(str(one["value"]))]}
             for one in sources
         ],
-        "columns_head": ("导入", "结果", {"label": "入库", "num": True}, {"label": "退回", "num": True}, "开始"),
+        "columns_head": (
+            _("导入"),
+            _("结果"),
+            {"label": _("入库"), "num": True},
+            {"label": _("退回"), "num": True},
+            _("开始"),
+        ),
         "jobs": [_row(one) for one in queries.imports_of_mine(known.code)],
     }
     return render(request, "registers/work_hand_over.html", context, status=422 if errors else 200)
@@ -76,7 +88,7 @@ def job(request: HttpRequest, job_id: UUID) -> HttpResponse:
     one = queries.import_job(job_id)
     ended = one.state not in ("waiting", "running", "stopping")
     bad = [{"cells": [str(row.number), row.field, row.reason]} for row in queries.bad_rows_of(job_id)] if ended else []
-    columns = ({"label": "行号", "num": True}, "有误的列", "原因")
+    columns = ({"label": _("行号"), "num": True}, _("有误的列"), _("原因"))
     context = {"register": schema(one.register), "job": _progress(one), "one": one, "ended": ended, "bad": bad}
     return render(request, "registers/work_import.html", {**context, "columns": columns})
 
@@ -106,10 +118,10 @@ def given_back(request: HttpRequest, job_id: UUID, form: str) -> HttpResponseBas
 def _started(request: HttpRequest, known: Schema, sources: list[dict[str, object]]) -> UUID:
     file = request.FILES.get("file")
     if file is None:
-        raise Invalid("请选择文件。", fields={"file": "请选择文件。"})
+        raise Invalid(_("请选择文件。"), fields={"file": _("请选择文件。")})
     source = request.POST.get("source", "")
     if source not in {one["value"] for one in sources}:
-        raise Invalid("请选择数据来源部门。", fields={"source": "请选择数据来源部门。"})
+        raise Invalid(_("请选择数据来源部门。"), fields={"source": _("请选择数据来源部门。")})
     typed = request.POST.get("valid_from", "").strip()
     try:
         day = read_day(typed) if typed else None

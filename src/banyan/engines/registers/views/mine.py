@@ -9,6 +9,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -28,22 +30,26 @@ from banyan.kernel.principal import Principal, current
 
 PAGE = 20
 CHIPS = (
-    ("month", "近 30 天"), ("", "近一年"), ("refused", "被拒绝"), ("automatic", "系统自动"), ("by-hand", "人工查看"),
-    ("self", "本人查看"),
-)  # fmt: skip
+    ("month", gettext_lazy("近 30 天")),
+    ("", gettext_lazy("近一年")),
+    ("refused", gettext_lazy("被拒绝")),
+    ("automatic", gettext_lazy("系统自动")),
+    ("by-hand", gettext_lazy("人工查看")),
+    ("self", gettext_lazy("本人查看")),
+)
 
 
 def subject_of(who: Principal) -> UUID:
     """The person or firm whose data are shown; Refused for those who are neither."""
     subject = who.applicant_id
     if subject is None:
-        raise Refused("这里是个人和法人看自己数据的地方。工作人员请到工作台。")
+        raise Refused(_("这里是个人和法人看自己数据的地方。工作人员请到工作台。"))
     return subject
 
 
 def tabs(current_tab: str) -> list[dict[str, Any]]:
     """The tabs of 我的数据."""
-    pages = (("readings", "读取记录"), ("held", "政府存了我什么"), ("doubts", "我的疑问"))
+    pages = (("readings", _("读取记录")), ("held", _("政府存了我什么")), ("doubts", _("我的疑问")))
     return [
         {"label": label, "url": reverse(f"registers:{name}"), "current": name == current_tab} for name, label in pages
     ]

@@ -12,6 +12,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from banyan.engines.divisions.queries import find_organisation
 from banyan.engines.identity.queries import names_of
@@ -20,7 +23,7 @@ from banyan.engines.registers.types import CitizenNumber, Telephone
 from banyan.kernel.principal import current
 from banyan.standards import names
 
-PLATFORM = "政务服务平台"
+PLATFORM = gettext_lazy("政务服务平台")
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse | None:
@@ -55,8 +58,8 @@ def history_items(entries: Iterable[Entry], *, masked: bool) -> list[dict[str, A
     listed = list(entries)
     return [
         {
-            "title": f"{one.source}：{_span(one)}",
-            "time": f"{_moment(one.known_from)} 入库",
+            "title": one.source + _("：") + _span(one),
+            "time": _("%s 入库") % _moment(one.known_from),
             "text": _words(one, _said_before(one, listed[place + 1 :]), masked=masked),
             "state": "done" if one.believed else "back",
         }
@@ -79,7 +82,7 @@ def office_name(org_id: UUID | None, *, short: bool = False) -> str:
     """The organisation's name; the platform's where none is named."""
     found = find_organisation(org_id) if org_id else None
     if found is None:
-        return PLATFORM
+        return str(PLATFORM)
     return found.short_name if short else found.name
 
 
@@ -88,9 +91,9 @@ def _row(one: ReadingInfo, readers: dict[UUID, str]) -> dict[str, Any]:
     return {
         "time": f"{timezone.localtime(one.at):%H:%M}",
         "who": _who(one, readers),
-        "why": f"想读您的信息：{one.purpose}。" if refused else one.purpose,
-        "fields": [*one.fields, *(["只回答“是”或“否”"] if one.outcome == "compared" else [])],
-        "way": "系统自动" if one.automatic else "本人查看" if one.kind == "self" else "人工查看",
+        "why": _("想读您的信息：%s。") % one.purpose if refused else one.purpose,
+        "fields": [*one.fields, *([_("只回答“是”或“否”")] if one.outcome == "compared" else [])],
+        "way": _("系统自动") if one.automatic else _("本人查看") if one.kind == "self" else _("人工查看"),
         "refused": refused,
         "url": "" if one.kind == "self" and not one.automatic else reverse("registers:doubt-reading", args=[one.id]),
     }
@@ -98,9 +101,9 @@ def _row(one: ReadingInfo, readers: dict[UUID, str]) -> dict[str, Any]:
 
 def _who(one: ReadingInfo, readers: dict[UUID, str]) -> str:
     if one.kind == "self":
-        return f"{PLATFORM}　系统自动" if one.automatic else "您本人"
+        return f"{PLATFORM}　{_('系统自动')}" if one.automatic else _("您本人")
     reader = names.polite(readers.get(one.account_id, "")) if one.account_id else ""
-    office = office_name(one.org_id) if one.org_id or one.kind == "system" else "没有说明单位的人"
+    office = office_name(one.org_id) if one.org_id or one.kind == "system" else _("没有说明单位的人")
     return f"{office}　{reader or ('系统自动' if one.automatic or one.kind == 'system' else '工作人员')}"
 
 
@@ -111,20 +114,23 @@ def _said_before(one: Entry, older: list[Entry]) -> dict[str, Any]:
 
 def _span(one: Entry) -> str:
     if one.valid_to is None:
-        return f"{_day(one.valid_from)}起"
-    return f"{_day(one.valid_from)}至 {_day(one.valid_to - timedelta(days=1))}"
+        return _("%s起") % _day(one.valid_from)
+    return _("%(first)s至 %(last)s") % {
+        "first": _day(one.valid_from),
+        "last": _day(one.valid_to - timedelta(days=1)),
+    }
 
 
 def _words(one: Entry, before: dict[str, Any], *, masked: bool) -> str:
     told = [fact for fact in one.facts if before.get(fact.field.code) != fact.kept]
-    values = "；".join(f"{fact.title} {fact.masked if masked else own(fact)}" for fact in told)
-    reason = f"。更正理由：{one.reason}" if one.reason else ""
-    until = f"。{_moment(one.known_to)} 起不再采信" if one.known_to else ""
+    values = _("；").join(f"{fact.title} {fact.masked if masked else own(fact)}" for fact in told)
+    reason = _("。更正理由：%s") % one.reason if one.reason else ""
+    until = _("。%s 起不再采信") % _moment(one.known_to) if one.known_to else ""
     return f"{values or '内容没有变，只是起止日期不同'}{reason}{until}"
 
 
 def _day(day: date) -> str:
-    return f"{day.year} 年 {day.month} 月 {day.day} 日"
+    return date_format(day, _("Y 年 n 月 j 日"))
 
 
 def _moment(moment: Any) -> str:

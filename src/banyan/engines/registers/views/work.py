@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -36,7 +37,7 @@ def registers(request: HttpRequest) -> HttpResponse:
             "url": reverse("registers:work-register", args=[one.code]) if KEEP.decide(who, one) else "",
             "cells": [
                 one.title,
-                "人" if one.register.subject == "person" else "法人",
+                _("人") if one.register.subject == "person" else _("法人"),
                 one.key.title,
                 str(len(one.fields)),
                 "、".join(one.source_title(source) for source in one.sources(one.fields)),
@@ -44,7 +45,7 @@ def registers(request: HttpRequest) -> HttpResponse:
         }
         for one in declared()
     ]
-    columns: list[Any] = ["登记库", "对象", "按什么查", {"label": "字段", "num": True}, "数据来源部门"]
+    columns: list[Any] = [_("登记库"), _("对象"), _("按什么查"), {"label": _("字段"), "num": True}, _("数据来源部门")]
     return render(request, "registers/work_registers.html", {"columns": columns, "rows": rows})
 
 
@@ -75,9 +76,17 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
         "errors": errors,
         "rows": rows,
         "columns": [known.fields[code].title for code in _shown(known)],
-        "fields_head": ("字段", "类型", "来源", "保密", "必填"),
+        "fields_head": (_("字段"), _("类型"), _("来源"), _("保密"), _("必填")),
         "fields": [
-            {"cells": [one.title, one.type.name, one.source.title, one.sensitivity.label, "是" if one.required else ""]}
+            {
+                "cells": [
+                    one.title,
+                    one.type.name,
+                    _(one.source.title),
+                    _(one.sensitivity.label),
+                    _("是") if one.required else "",
+                ]
+            }
             for one in known.fields.values()
         ],
     }
@@ -94,10 +103,10 @@ def record(request: HttpRequest, register: str, subject_id: UUID) -> HttpRespons
     purpose = Purpose(request.GET.get("purpose", "").strip()[:200], _uuid(request.GET.get("case", "")))
     codes = readable(current(), known, purpose) or list(known.fields)
     if not purpose.text:
-        raise Invalid("请写明查看的用途，再打开记录。")
+        raise Invalid(_("请写明查看的用途，再打开记录。"))
     entries = queries.history(register, subject_id, purpose=purpose, fields=codes)
     if not entries:
-        raise NotFound("没有找到这条记录。")
+        raise NotFound(_("没有找到这条记录。"))
     present = [fact for entry in entries if entry.holds(today()) for fact in entry.facts]
     found = {code: fact for code in codes for fact in present if fact.field.code == code}
     full = request.GET.get("show") == "full"
@@ -124,7 +133,7 @@ def record(request: HttpRequest, register: str, subject_id: UUID) -> HttpRespons
 def _found(known: Schema, request: HttpRequest) -> list[dict[str, Any]]:
     purpose = request.POST.get("purpose", "").strip()
     if not purpose:
-        raise Invalid("请写用途，本人会看到。", fields={"purpose": "请写用途，本人会看到。"})
+        raise Invalid(_("请写用途，本人会看到。"), fields={"purpose": _("请写用途，本人会看到。")})
     key = request.POST.get("key", "").strip()
     values = {code: request.POST.get(code, "").strip() for code in _search_fields(known)}
     records: list[Record] = []
@@ -134,7 +143,7 @@ def _found(known: Schema, request: HttpRequest) -> list[dict[str, Any]]:
     elif any(values.values()):
         records = list(queries.search(known.code, values, purpose=purpose))
     else:
-        text = f"请填{known.key.title}，或下面的一组条件。"
+        text = _("请填%s，或下面的一组条件。") % known.key.title
         raise Invalid(text, fields={"key": text})
     query = urlencode({"purpose": purpose})
     return [

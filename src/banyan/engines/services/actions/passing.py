@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.divisions.queries import find_organisation
 from banyan.engines.identity.queries import servants_of
 from banyan.engines.services.declare import ServiceItem
@@ -82,7 +84,7 @@ def claim(act: Act, *, case_id: UUID) -> CaseInfo:
     """Take a case that nobody has. Raises Conflict when somebody was faster."""
     work = Work.open(act, case_id, "claim")
     if work.case.assignee_id is not None:
-        raise Conflict(f"这件已由{work.case.assignee_name}在办。", code="taken")
+        raise Conflict(_("这件已由%s在办。") % work.case.assignee_name, code="taken")
     if not act.who.has_role(work.case.step_role, work.case.org_id):
         raise Refused(f"“{work.case.step_title}”不是您的岗位，不能认领。")
     work.case.assignee_id, work.case.assignee_name = act.who.account_id, act.who.name

@@ -6,6 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from banyan.engines.services.declare.procedure import Kind
 from banyan.engines.services.life.plan import Plan, PlanStep
 from banyan.engines.services.life.state import OPEN, PENDING, Decision, Stand, State
@@ -45,7 +48,10 @@ class Move:
     def refusal(self, stand: Stand, plan: Plan) -> str:
         """Why the move cannot be made now; empty when it can."""
         if stand.state not in self.states:
-            return f"这件{stand.state.label}，不能{self.title}。"
+            return _("这件%(state)s，不能%(move)s。") % {
+                "state": _(stand.state.label),
+                "move": pgettext("move", self.title),
+            }
         return self.why_not(stand, plan)
 
 
@@ -60,60 +66,60 @@ def _at_outside_step(stand: Stand, plan: Plan) -> bool:
 
 
 def _no_asks(stand: Stand) -> str:
-    return f"还有 {stand.asks_open} 个部门没有答复，答复后才能往下走。" if stand.asks_open else ""
+    return _("还有 %s 个部门没有答复，答复后才能往下走。") % stand.asks_open if stand.asks_open else ""
 
 
 def _cannot_pass(stand: Stand, plan: Plan) -> str:
     if stand.state is State.SUSPENDED and not _at_outside_step(stand, plan):
-        return "时钟停着，先恢复办理。"
+        return _("时钟停着，先恢复办理。")
     if step_of(stand, plan).kind == Kind.DECIDE:
-        return "到了决定环节，请作出决定。"
+        return _("到了决定环节，请作出决定。")
     return _no_asks(stand)
 
 
 def _cannot_return(stand: Stand, plan: Plan) -> str:
     if stand.state is State.SUSPENDED and not _at_outside_step(stand, plan):
-        return "时钟停着，先恢复办理。"
-    return "" if plan.returns(stand.step) else "前面没有可以退回的环节。"
+        return _("时钟停着，先恢复办理。")
+    return "" if plan.returns(stand.step) else _("前面没有可以退回的环节。")
 
 
 def _cannot_supplement(stand: Stand, plan: Plan) -> str:
     if stand.supplemented:
-        return "补正只能告知一次，这件已经告知过（行政许可法第三十二条）。"
-    return "已到决定环节，不能再要求补正。" if step_of(stand, plan).kind == Kind.DECIDE else ""
+        return _("补正只能告知一次，这件已经告知过（行政许可法第三十二条）。")
+    return _("已到决定环节，不能再要求补正。") if step_of(stand, plan).kind == Kind.DECIDE else ""
 
 
 def _cannot_decide(stand: Stand, plan: Plan) -> str:
     here = step_of(stand, plan)
     if here.kind != Kind.DECIDE:
-        return f"还在“{here.title}”环节，到决定环节才能决定。"
-    missing = [step.title for step in plan.before(stand.step) if step.code not in stand.done]
-    return f"还没有经过：{'、'.join(missing)}。" if missing else _no_asks(stand)
+        return _("还在“%s”环节，到决定环节才能决定。") % _(here.title)
+    missing = [_(step.title) for step in plan.before(stand.step) if step.code not in stand.done]
+    return _("还没有经过：%s。") % _("、").join(missing) if missing else _no_asks(stand)
 
 
 def _cannot_resume(stand: Stand, plan: Plan) -> str:
     if _at_outside_step(stand, plan):
-        return f"{step_of(stand, plan).title}完成后时钟自动恢复，不用单独恢复。"
+        return _("%s完成后时钟自动恢复，不用单独恢复。") % _(step_of(stand, plan).title)
     return ""
 
 
 def _cannot_extend(stand: Stand, plan: Plan) -> str:
     if stand.extended:
-        return "只能延期一次，这件已经延过。"
-    return "" if stand.extension else "这个事项没有延期的规定。"
+        return _("只能延期一次，这件已经延过。")
+    return "" if stand.extension else _("这个事项没有延期的规定。")
 
 
 def _cannot_ask(stand: Stand, plan: Plan) -> str:
-    return "已到决定环节，不能再征求意见。" if step_of(stand, plan).kind == Kind.DECIDE else ""
+    return _("已到决定环节，不能再征求意见。") if step_of(stand, plan).kind == Kind.DECIDE else ""
 
 
 def _cannot_note_reconsideration(stand: Stand, plan: Plan) -> str:
     decided = stand.decision is not None or stand.state is State.NOT_ACCEPTED
-    return "" if decided else "还没有作出决定，没有可以复议的。"
+    return "" if decided else _("还没有作出决定，没有可以复议的。")
 
 
 def _cannot_issue_again(stand: Stand, plan: Plan) -> str:
-    return "" if stand.decision is Decision.GRANTED else "没有准予许可，不发结果。"
+    return "" if stand.decision is Decision.GRANTED else _("没有准予许可，不发结果。")
 
 
 _ALL = frozenset(State)

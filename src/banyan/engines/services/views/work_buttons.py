@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from banyan.engines.services.queries.cases import CaseFile
 from banyan.engines.services.records import AllowedAction
 from banyan.engines.services.views.work_deeds import DEEDS
@@ -51,13 +54,18 @@ def _button(file: CaseFile, one: AllowedAction, whole: bool, suffix: str) -> dic
     url = case_url(file.case.id, one.code) + suffix
     return {
         "code": one.code,
-        "label": one.label,
+        "label": move_words(one.code, one.label, file.case.step_title),
         "enabled": one.enabled,
-        "reason": one.reason,
+        "reason": _(one.reason),
         "key": _LETTERS.get(one.code, one.key) if one.enabled else "",
         "href": url + "#deed",
         "swap": url if whole else None,
     }
+
+
+def move_words(code: str, title: str, step: str) -> str:
+    """What a move is called in the language of the page. A step of the same name has a word of its own."""
+    return _("%(step)s通过") % {"step": _(step)} if code == "pass-step" else pgettext("move", title)
 
 
 def _means_something(file: CaseFile, one: AllowedAction) -> bool:

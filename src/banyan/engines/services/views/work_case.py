@@ -9,13 +9,15 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.services import actions, queries
+from banyan.engines.services.life.moves import MOVES
 from banyan.engines.services.queries.cases import CaseFile
 from banyan.engines.services.views import kept
 from banyan.engines.services.views import work_show as show
-from banyan.engines.services.views.work_buttons import Buttons, buttons_of
+from banyan.engines.services.views.work_buttons import Buttons, buttons_of, move_words
 from banyan.engines.services.views.work_deeds import DEEDS
 from banyan.engines.services.views.work_gate import at_work, is_swap
 from banyan.engines.services.views.work_sent import Sent, uuid_of
@@ -84,7 +86,13 @@ def reveal(request: HttpRequest, case_id: UUID) -> HttpResponse:
             errors = invalid.fields
     case_ = queries.case(case_id)
     rows = [{"label": label, "value": value} for label, value in numbers]
-    context = {"case": case_, "url": show.case_url(case_id), "rows": rows, "errors": errors}
+    context = {
+        "case": case_,
+        "item_title": show.item_words(case_),
+        "url": show.case_url(case_id),
+        "rows": rows,
+        "errors": errors,
+    }
     answer = render(request, "services/work/reveal.html", context, status=422 if errors else 200)
     answer["Cache-Control"] = "private, no-store"
     return answer
@@ -126,7 +134,7 @@ def _deed(
     known = {one["name"] for one in fields}
     return {
         "code": code,
-        "title": button["label"] if button else next(one.label for one in _moves(code)),
+        "title": button["label"] if button else move_words(code, MOVES[code].title, file.case.step_title),
         "key": button["key"] if button else "",
         "fields": fields,
         "url": show.case_url(file.case.id, code) + buttons.suffix,
@@ -135,23 +143,15 @@ def _deed(
         "possible": possible,
         "reason": "" if possible or button is None else button["reason"],
         "errors": {name: text for name, text in errors.items() if name in known},
-        "refusal": "" if refusal is None or set(errors) & known else refusal.message,
+        "refusal": "" if refusal is None or set(errors) & known else _(refusal.message),
         "once": str(uuid4()),
         "writer": kept.writer(),
         "revision": file.case.revision,
     }
 
 
-def _moves(code: str) -> list[Any]:
-    from banyan.engines.services.life.moves import MOVES
-    from banyan.engines.services.records import AllowedAction
-
-    one = MOVES[code]
-    return [AllowedAction(code, one.title, True, "", one.key, one.wants)]
-
-
 def _errors(refusal: BanyanError | None) -> dict[str, str]:
-    return dict(refusal.fields) if isinstance(refusal, Invalid) else {}
+    return {name: _(said) for name, said in refusal.fields.items()} if isinstance(refusal, Invalid) else {}
 
 
 def _field(one: Any, post: Any, errors: dict[str, str]) -> dict[str, Any]:
@@ -166,6 +166,7 @@ def _field(one: Any, post: Any, errors: dict[str, str]) -> dict[str, Any]:
 def _head(file: CaseFile, buttons: Buttons, trail: Trail) -> dict[str, Any]:
     return {
         "case": file.case,
+        "item_title": show.item_words(file.case),
         "tag": show.tag_of(file.case),
         "clock": show.big_clock(file.case),
         "buttons": buttons,
@@ -193,7 +194,7 @@ def _context(request: HttpRequest, file: CaseFile, buttons: Buttons, deed: dict[
         "materials_note": _materials_note(file),
         "preview": show.preview_of(file, chosen),
         "known": show.known_rows(file),
-        "opinion_columns": ("部门", "问什么", "状态", "意见"),
+        "opinion_columns": (_("部门"), _("问什么"), _("状态"), _("意见")),
         "opinions": show.opinion_rows(file.opinions),
         "talk": show.timeline_of(talk),
         "timeline": show.timeline_of(file.history, file.case),
@@ -209,7 +210,7 @@ def _context(request: HttpRequest, file: CaseFile, buttons: Buttons, deed: dict[
 def _materials_note(file: CaseFile) -> str:
     uploads = sum(1 for one in file.materials if one.source == "upload")
     exempt = sum(1 for one in file.materials if one.exempt)
-    return f"{uploads} 份上传　{exempt} 份免交"
+    return _("%(uploads)s 份上传　%(exempt)s 份免交") % {"uploads": uploads, "exempt": exempt}
 
 
 def _others(file: CaseFile) -> list[dict[str, Any]]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.utils.translation import gettext, gettext_lazy
+
 from banyan.engines.divisions.queries import organisations_in
 from banyan.engines.identity.queries import servants_of
 from banyan.engines.services.declare import ServiceItem
@@ -14,14 +18,14 @@ from banyan.engines.services.views.work_sent import Sent
 from banyan.kernel.principal import current
 from banyan.kernel.systems import registry
 
-Choices = list[dict[str, str]]
+Choices = list[dict[str, Any]]
 
 MODES: Choices = [
-    {"value": Mode.ALL.value, "label": "都要答复"},
-    {"value": Mode.ANY.value, "label": "有一个答复就行"},
-    {"value": Mode.SEQUENCE.value, "label": "依次答复"},
+    {"value": Mode.ALL.value, "label": gettext_lazy("都要答复")},
+    {"value": Mode.ANY.value, "label": gettext_lazy("有一个答复就行")},
+    {"value": Mode.SEQUENCE.value, "label": gettext_lazy("依次答复")},
 ]
-SPECIALS: Choices = [{"value": one.value, "label": one.label} for one in Special]
+SPECIALS: Choices = [{"value": one.value, "label": gettext_lazy(one.label)} for one in Special]
 
 
 def materials(file: CaseFile) -> list[tuple[str, str]]:
@@ -32,7 +36,7 @@ def materials(file: CaseFile) -> list[tuple[str, str]]:
 
 def earlier_steps(file: CaseFile) -> Choices:
     """The steps to which the present one may send back."""
-    return [{"value": one.code, "label": one.title} for one in file.plan.returns(file.case.step)]
+    return [{"value": one.code, "label": gettext(one.title)} for one in file.plan.returns(file.case.step)]
 
 
 def basis(file: CaseFile) -> Choices:

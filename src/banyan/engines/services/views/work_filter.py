@@ -10,9 +10,12 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.declare.narrowing import narrowings
+from banyan.engines.services.guidance import title_of
 from banyan.engines.services.life.state import State
 from banyan.engines.services.queries.paging import ORDERS
 from banyan.engines.services.queries.work_list import View, WorkFilter
@@ -23,6 +26,8 @@ from banyan.kernel.systems import Registry, registry
 Asked = dict[str, str]
 _DAYS = ("due_from", "due_to", "sent_from", "sent_to")
 _WORDS = ("item", "item_text", "who", "who_text", "applicant", "state", "step", "sort", "q")
+_DUE = (gettext_lazy("到期 %(first)s 至 %(last)s"), gettext_lazy("到期 %s 起"), gettext_lazy("到期 %s 止"))
+_SENT = (gettext_lazy("提交 %(first)s 至 %(last)s"), gettext_lazy("提交 %s 起"), gettext_lazy("提交 %s 止"))
 _VIEWS = {one.value for one in View} | {"opinions"}
 
 
@@ -115,13 +120,16 @@ def chips_of(asked: Asked) -> list[dict[str, Any]]:
     """What the list is narrowed to, each with the address that takes it off."""
     named: list[tuple[tuple[str, ...], str]] = [
         (("item", "item_text"), _item_word(asked)),
-        (("who", "who_text"), f"办理人：{asked['who_text'] or '已选'}" if asked["who"] or asked["who_text"] else ""),
-        (("applicant",), f"申请人：{asked['applicant']}" if asked["applicant"] else ""),
-        (("state",), State(asked["state"]).label if asked["state"] else ""),
-        (("step",), f"环节：{step_titles(registry())[asked['step']]}" if asked["step"] else ""),
-        *(((one.code,), one.label(asked[one.code])) for one in narrowings()),
-        (("due_from", "due_to"), _span("到期", asked["due_from"], asked["due_to"])),
-        (("sent_from", "sent_to"), _span("提交", asked["sent_from"], asked["sent_to"])),
+        (
+            ("who", "who_text"),
+            _("办理人：%s") % (asked["who_text"] or _("已选")) if asked["who"] or asked["who_text"] else "",
+        ),
+        (("applicant",), _("申请人：%s") % asked["applicant"] if asked["applicant"] else ""),
+        (("state",), _(State(asked["state"]).label) if asked["state"] else ""),
+        (("step",), _("环节：%s") % _(step_titles(registry())[asked["step"]]) if asked["step"] else ""),
+        *(((one.code,), _(one.label(asked[one.code]))) for one in narrowings()),
+        (("due_from", "due_to"), _span(_DUE, asked["due_from"], asked["due_to"])),
+        (("sent_from", "sent_to"), _span(_SENT, asked["sent_from"], asked["sent_to"])),
     ]
     return [
         {"label": label, "url": url_of(asked, **dict.fromkeys(names, "")), "current": True, "clear": True}
@@ -132,30 +140,38 @@ def chips_of(asked: Asked) -> list[dict[str, Any]]:
 
 def _item_word(asked: Asked) -> str:
     if asked["item"]:
-        return registry().get(ServiceItem, asked["item"]).title
-    return f"事项：{asked['item_text']}" if asked["item_text"] else ""
+        return _item_title(asked)
+    return _("事项：%s") % asked["item_text"] if asked["item_text"] else ""
 
 
-def _span(what: str, first: str, last: str) -> str:
+def _item_title(asked: Asked) -> str:
+    return title_of(registry().get(ServiceItem, asked["item"])) if asked["item"] else ""
+
+
+def _span(words: tuple[Any, Any, Any], first: str, last: str) -> str:
+    both, since, until = words
     if first and last:
-        return f"{what} {first[5:]} 至 {last[5:]}"
-    return f"{what} {first[5:]} 起" if first else f"{what} {last[5:]} 止" if last else ""
+        return str(both % {"first": first[5:], "last": last[5:]})
+    return str(since % first[5:]) if first else str(until % last[5:]) if last else ""
 
 
 def fields_of(asked: Asked) -> list[dict[str, Any]]:
     """The form of the filter."""
     return [
-        _picker("item", "事项", asked, _item_word(asked).removeprefix("事项：")),
-        _picker("who", "办理人", asked, asked["who_text"]),
-        {"name": "applicant", "label": "申请人姓名或名称", "value": asked["applicant"]},
-        _select("state", "状态", [(one.value, one.label) for one in State], asked),
-        _select("step", "环节", step_titles(registry()).items(), asked),
-        *(_select(one.code, one.title, one.choices, asked) for one in narrowings()),
-        _date("due_from", "到期从", asked),
-        _date("due_to", "到期到", asked),
-        _date("sent_from", "提交从", asked),
-        _date("sent_to", "提交到", asked),
-        _select("sort", "怎么排", [(one.code, one.title) for one in ORDERS.values()], asked, none="照这一组"),
+        _picker("item", _("事项"), asked, _item_title(asked) or asked["item_text"]),
+        _picker("who", _("办理人"), asked, asked["who_text"]),
+        {"name": "applicant", "label": _("申请人姓名或名称"), "value": asked["applicant"]},
+        _select("state", _("状态"), [(one.value, _(one.label)) for one in State], asked),
+        _select("step", _("环节"), [(code, _(title)) for code, title in step_titles(registry()).items()], asked),
+        *(
+            _select(one.code, _(one.title), [(code, _(word)) for code, word in one.choices], asked)
+            for one in narrowings()
+        ),
+        _date("due_from", _("到期从"), asked),
+        _date("due_to", _("到期到"), asked),
+        _date("sent_from", _("提交从"), asked),
+        _date("sent_to", _("提交到"), asked),
+        _select("sort", _("怎么排"), [(one.code, _(one.title)) for one in ORDERS.values()], asked, none=_("照这一组")),
     ]
 
 
@@ -164,8 +180,14 @@ def _picker(name: str, label: str, asked: Asked, words: str) -> dict[str, Any]:
     return {"name": name, "kind": "search", "label": label, "value": asked[name], "value_label": words, "url": url}
 
 
-def _select(name: str, label: str, choices: Any, asked: Asked, none: str = "不限") -> dict[str, Any]:
-    return {"name": name, "kind": "select", "label": label, "value": asked[name], "choices": [("", none), *choices]}
+def _select(name: str, label: str, choices: Any, asked: Asked, none: str = "") -> dict[str, Any]:
+    return {
+        "name": name,
+        "kind": "select",
+        "label": label,
+        "value": asked[name],
+        "choices": [("", none or _("不限")), *choices],
+    }
 
 
 def _date(name: str, label: str, asked: Asked) -> dict[str, Any]:

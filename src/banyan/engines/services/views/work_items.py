@@ -11,11 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.services import actions, queries
 from banyan.engines.services.actions.publishing import STATES
 from banyan.engines.services.declare import WorkingDays
+from banyan.engines.services.guidance import title_of, words_of
 from banyan.engines.services.models import Implementation
 from banyan.engines.services.policies import KEEP_IMPLEMENTATION
 from banyan.engines.services.queries.items import ItemInfo
@@ -25,7 +28,12 @@ from banyan.engines.services.views.work_sent import Sent
 from banyan.kernel.errors import Conflict, Invalid, NotFound, Refused
 from banyan.kernel.principal import current
 
-_VERSION_WORDS = {"draft": "草稿", "published": "在用", "suspended": "暂停", "cancelled": "已停用"}
+_VERSION_WORDS = {
+    "draft": gettext_lazy("草稿"),
+    "published": gettext_lazy("在用"),
+    "suspended": gettext_lazy("暂停"),
+    "cancelled": gettext_lazy("已停用"),
+}
 _TEXTS = ("place", "hours", "contact", "supervision")
 
 
@@ -36,19 +44,21 @@ def items(request: HttpRequest) -> HttpResponse:
     text, state = request.GET.get("q", "")[:40].strip(), request.GET.get("state", "")
     found = [one for org_id in current().org_ids for one in queries.items_of(org_id)]
     rows = {row.id: row for row in Implementation.objects.filter(org_id__in=current().org_ids)}
-    named = [one for one in found if text in one.title and one.id in rows]
+    named = [
+        one for one in found if (text in one.title or text.lower() in one.item.title_en.lower()) and one.id in rows
+    ]
     shown = [one for one in named if state in ("", rows[one.id].state)]
     columns = (
-        {"label": "事项"},
-        {"label": "编码"},
-        {"label": "承诺", "num": True},
-        {"label": "版本", "num": True},
-        "状态",
+        {"label": _("事项")},
+        {"label": _("编码")},
+        {"label": _("承诺"), "num": True},
+        {"label": _("版本"), "num": True},
+        _("状态"),
     )
     context = {"columns": columns, "rows": [_row(one, rows[one.id]) for one in shown], "q": text, "count": len(shown)}
     context["chips"] = [
         {
-            "label": label,
+            "label": _(label),
             "count": sum(1 for one in named if rows[one.id].state == code),
             "url": "?" + urlencode({"state": "" if code == state else code, "q": text}),
             "current": code == state,
@@ -78,10 +88,14 @@ def item(request: HttpRequest, implementation_id: UUID) -> HttpResponse:
     keeps = KEEP_IMPLEMENTATION.decide(current(), row)
     context = {
         "item": info,
+        "title": title_of(info.item),
         "row": row,
         "tag": _tag(info, row),
         "state_fields": _state_fields(row, request.POST if errors else None, errors),
-        "planned": f"{show.day_words(row.planned_on)}起{STATES[row.planned_state]}" if row.planned_on else "",
+        "planned": _("%(day)s起%(state)s")
+        % {"day": show.day_words(row.planned_on), "state": _(STATES[row.planned_state])}
+        if row.planned_on
+        else "",
         "state_reason": row.state_reason,
         "keeps": bool(keeps),
         "why_not": keeps.reason,
@@ -89,7 +103,7 @@ def item(request: HttpRequest, implementation_id: UUID) -> HttpResponse:
         "errors": errors,
         "facts": _facts(info),
         "versions": _versions(info),
-        "columns": ("版本", "状态", "从", "到"),
+        "columns": (_("版本"), _("状态"), _("从"), _("到")),
         "guide": _guide(info),
     }
     return render(request, "services/work/item.html", context, status=422 if errors else 200)
@@ -100,7 +114,7 @@ def _found(implementation_id: UUID) -> tuple[Implementation, ItemInfo]:
     row = Implementation.objects.filter(id=implementation_id, org_id__in=current().org_ids).first()
     info = next((one for one in queries.items_of(row.org_id) if one.id == row.id), None) if row else None
     if row is None or info is None:
-        raise NotFound("没有找到这个事项。")
+        raise NotFound(_("没有找到这个事项。"))
     return row, info
 
 
@@ -113,31 +127,40 @@ def _act(request: HttpRequest, implementation_id: UUID) -> str:
                 implementation_id=implementation_id, state=sent.text("state"), reason=sent.text("reason"),
                 on=sent.day("on"),
             )  # fmt: skip
-            return f"{show.day_words(day)}起{STATES[sent.text('state')]}。办事指南随之更新。"
+            return _("%(day)s起%(state)s。办事指南随之更新。") % {
+                "day": show.day_words(day),
+                "state": _(STATES[sent.text("state")]),
+            }
         case "drop-plan":
             actions.drop_implementation_plan(implementation_id=implementation_id)
-            return "已取消安排。"
+            return _("已取消安排。")
         case _:
             _change(request, implementation_id)
-            return "已保存，办事指南随即更新。"
+            return _("已保存，办事指南随即更新。")
 
 
 def _state_fields(row: Implementation, post: Any, errors: dict[str, str]) -> list[dict[str, Any]]:
     choices = [
-        {"value": "1", "label": "发布，受理申请"},
-        {"value": "2", "label": "暂停受理"},
-        {"value": "3", "label": "撤下"},
+        {"value": "1", "label": _("发布，受理申请")},
+        {"value": "2", "label": _("暂停受理")},
+        {"value": "3", "label": _("撤下")},
     ]
     fields: list[dict[str, Any]] = [
         {
             "name": "state",
             "kind": "radio",
-            "label": "改成",
+            "label": _("改成"),
             "choices": choices,
             "value": row.planned_state or row.state,
         },
-        {"name": "on", "kind": "date", "label": "从哪天起", "optional": True, "help": "不填就是今天。"},
-        {"name": "reason", "label": "原因", "optional": True, "help": "暂停或撤下的，必须写。", "maxlength": "300"},
+        {"name": "on", "kind": "date", "label": _("从哪天起"), "optional": True, "help": _("不填就是今天。")},
+        {
+            "name": "reason",
+            "label": _("原因"),
+            "optional": True,
+            "help": _("暂停或撤下的，必须写。"),
+            "maxlength": "300",
+        },
     ]
     said = post if post is not None and post.get("act") == "state" else {}
     return [
@@ -149,7 +172,7 @@ def _state_fields(row: Implementation, post: Any, errors: dict[str, str]) -> lis
 def _change(request: HttpRequest, implementation_id: UUID) -> None:
     promised = request.POST.get("promised", "").strip()
     if promised and not (promised.isdecimal() and len(promised) < 4):
-        raise Invalid("承诺时限要填整数。", fields={"promised": "请填几个工作日，例如 5"})
+        raise Invalid(_("承诺时限要填整数。"), fields={"promised": _("请填几个工作日，例如 5")})
     words = {name: request.POST.get(name, "")[:200] for name in _TEXTS}
     actions.change_implementation(
         implementation_id=implementation_id,
@@ -164,12 +187,18 @@ _KINDS = {"1": "done", "2": "pause", "3": "back"}
 
 def _tag(info: ItemInfo, row: Implementation) -> dict[str, str]:
     if row.state == "1" and not info.open:
-        return {"kind": "pause", "word": "全省暂停"}
-    return {"kind": _KINDS[row.state], "word": STATES[row.state]}
+        return {"kind": "pause", "word": _("全省暂停")}
+    return {"kind": _KINDS[row.state], "word": _(STATES[row.state])}
 
 
 def _row(info: ItemInfo, row: Implementation) -> dict[str, Any]:
-    cells = [info.title, info.code, str(WorkingDays(info.promised)), info.version, {"tag": _tag(info, row)}]
+    cells = [
+        title_of(info.item),
+        info.code,
+        words_of(WorkingDays(info.promised)),
+        info.version,
+        {"tag": _tag(info, row)},
+    ]
     return {"cells": cells, "url": reverse("services:work-item", args=[info.id])}
 
 
@@ -182,34 +211,39 @@ def _fields(row: Implementation, info: ItemInfo, post: Any, errors: dict[str, st
     values = said if post is None else {name: post.get(name, "") for name in said}
     shown: list[dict[str, Any]] = [
         {
-            "name": "promised", "kind": "number", "label": "承诺几个工作日办结", "width": "4", "optional": True,
-            "help": f"可以比统一承诺的 {most} 个工作日短。不填就用 {most}。", "unit": "个工作日",
+            "name": "promised",
+            "kind": "number",
+            "label": _("承诺几个工作日办结"),
+            "width": "4",
+            "optional": True,
+            "help": _("可以比统一承诺的 %(most)s 个工作日短。不填就用 %(most)s。") % {"most": most},
+            "unit": _("个工作日"),
         },
-        {"name": "place", "label": "办理地点", "optional": True, "maxlength": "200"},
-        {"name": "hours", "label": "办理时间", "optional": True, "maxlength": "200"},
-        {"name": "contact", "label": "咨询电话", "optional": True, "maxlength": "60"},
-        {"name": "supervision", "label": "监督电话", "optional": True, "maxlength": "60"},
-    ]  # fmt: skip
+        {"name": "place", "label": _("办理地点"), "optional": True, "maxlength": "200"},
+        {"name": "hours", "label": _("办理时间"), "optional": True, "maxlength": "200"},
+        {"name": "contact", "label": _("咨询电话"), "optional": True, "maxlength": "60"},
+        {"name": "supervision", "label": _("监督电话"), "optional": True, "maxlength": "60"},
+    ]
     return [{**one, "value": values[one["name"]], "error": errors.get(one["name"], "")} for one in shown]
 
 
 def _facts(info: ItemInfo) -> list[dict[str, Any]]:
     rows = [
-        ("实施部门", info.org_name),
-        ("实施编码", info.code),
-        ("法定时限", str(info.item.statutory) if info.item.statutory else "法律没有规定"),
-        ("承诺时限", f"{info.promised} 个工作日"),
-        ("办理地点", info.place),
-        ("办理时间", info.hours),
-        ("咨询电话", info.contact),
-        ("监督电话", info.supervision),
+        (_("实施部门"), info.org_name),
+        (_("实施编码"), info.code),
+        (_("法定时限"), words_of(info.item.statutory) if info.item.statutory else _("法律没有规定")),
+        (_("承诺时限"), _("%(days)s 个工作日") % {"days": info.promised}),
+        (_("办理地点"), info.place),
+        (_("办理时间"), info.hours),
+        (_("咨询电话"), info.contact),
+        (_("监督电话"), info.supervision),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
 
 
 def _versions(info: ItemInfo) -> list[list[Any]]:
     return [
-        [f"第 {number} 版", _VERSION_WORDS.get(state, state), _day(since), _day(until)]
+        [_("第 %s 版") % number, _VERSION_WORDS.get(state, state), _day(since), _day(until)]
         for number, state, since, until in queries.versions(info.item.code)
     ]
 

@@ -10,6 +10,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from banyan.engines.identity.queries import servants_of
@@ -31,16 +33,26 @@ from banyan.engines.services.views.work_trail import Trail
 from banyan.kernel.errors import BanyanError, Invalid
 from banyan.kernel.principal import current
 
-_TABS = (("mine", "我的"), ("today", "今日到期"), ("claim", "待认领"), ("opinions", "会签"), ("todo", "全部"))
+_TABS = (
+    ("mine", gettext_lazy("我的")),
+    ("today", gettext_lazy("今日到期")),
+    ("claim", gettext_lazy("待认领")),
+    ("opinions", gettext_lazy("会签")),
+    ("todo", gettext_lazy("全部")),
+)
 _CHIPS = (
-    ("overdue", "逾期"), ("near", "快到期"), ("supplement", "待补正"), ("paused", "不计时"), ("deliver", "待送达"),
-    ("done", "已办结"),
-)  # fmt: skip
-_NOTHING = {
-    "mine": ("您手上没有要办的件", "到“待认领”里看看。"),
-    "today": ("今天没有到期的件", "安心把手上的办好。"),
-    "claim": ("没有等人认领的件", "新来的件会出现在这里。"),
-    "opinions": ("没有部门来征求意见", "有了会出现在这里，并通知您。"),
+    ("overdue", gettext_lazy("逾期")),
+    ("near", gettext_lazy("快到期")),
+    ("supplement", gettext_lazy("待补正")),
+    ("paused", gettext_lazy("不计时")),
+    ("deliver", gettext_lazy("待送达")),
+    ("done", gettext_lazy("已办结")),
+)
+_NOTHING: dict[str, tuple[Any, Any]] = {
+    "mine": (gettext_lazy("您手上没有要办的件"), gettext_lazy("到“待认领”里看看。")),
+    "today": (gettext_lazy("今天没有到期的件"), gettext_lazy("安心把手上的办好。")),
+    "claim": (gettext_lazy("没有等人认领的件"), gettext_lazy("新来的件会出现在这里。")),
+    "opinions": (gettext_lazy("没有部门来征求意见"), gettext_lazy("有了会出现在这里，并通知您。")),
 }
 
 
@@ -70,7 +82,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "following": url_of(asked, cursor=following) if following else "",
         "previous": url_of(asked) if request.GET.get("cursor") else "",
         "empty": _empty(asked),
-        "order": filter_of(asked).order.title,
+        "order": _(filter_of(asked).order.title),
         "picking": picking,
         "pick_url": url_of(asked, pick="1"),
         "list_url": url_of(asked),
@@ -100,15 +112,22 @@ def many(request: HttpRequest) -> HttpResponse:
     ids = [one for one in map(uuid_of, request.POST.getlist("case")[:200]) if one is not None]
     try:
         if not ids:
-            raise Invalid("请先选要办的件。")
+            raise Invalid(_("请先选要办的件。"))
         done, refused = _do_many(request, ids)
     except BanyanError as refusal:
-        messages.error(request, refusal.message)
+        messages.error(request, _(refusal.message))
         return redirect(target)
     if done:
-        messages.success(request, f"已{'认领' if request.POST.get('act') == 'claim' else '分派'} {done} 件。")
+        messages.success(
+            request,
+            (_("已认领 %s 件。") if request.POST.get("act") == "claim" else _("已分派 %s 件。")) % done,
+        )
     for sentence in list(dict.fromkeys(refused.values()))[:3]:
-        messages.error(request, f"{sum(1 for one in refused.values() if one == sentence)} 件没有办成：{sentence}")
+        messages.error(
+            request,
+            _("%(n)s 件没有办成：%(why)s")
+            % {"n": sum(1 for one in refused.values() if one == sentence), "why": _(sentence)},
+        )
     return redirect(target)
 
 
@@ -118,7 +137,7 @@ def _do_many(request: HttpRequest, ids: list[UUID]) -> tuple[int, dict[UUID, str
     else:
         account = uuid_of(request.POST.get("account"))
         if account is None:
-            raise Invalid("请选分派给谁。")
+            raise Invalid(_("请选分派给谁。"))
         made = actions.assign_many(case_ids=ids, account_id=account)
     return made.done, made.refused
 
@@ -127,7 +146,7 @@ def _tabs(view: str, above: Summary) -> list[dict[str, Any]]:
     return [_tab(code, label, above.counts[code], view) for code, label in _TABS]
 
 
-def _tab(code: str, label: str, counted: Counted, view: str) -> dict[str, Any]:
+def _tab(code: str, label: Any, counted: Counted, view: str) -> dict[str, Any]:
     return {
         "label": f"{label} {counted}" if counted.more else label,
         "count": None if counted.more else counted.count,
@@ -165,10 +184,10 @@ def _kept_url(one: KeptFilter) -> str:
     return f"{reverse('services:work-cases')}?{one.query}"
 
 
-def _empty(asked: Asked) -> tuple[str, str]:
+def _empty(asked: Asked) -> tuple[Any, Any]:
     if narrowed(asked):
-        return "没有符合的件", "换个词，或去掉筛选再看。"
-    return _NOTHING.get(asked["view"], ("这里没有件", "换一组看看。"))
+        return _("没有符合的件"), _("换个词，或去掉筛选再看。")
+    return _NOTHING.get(asked["view"], (_("这里没有件"), _("换一组看看。")))
 
 
 def _opinions() -> list[dict[str, Any]]:
@@ -181,9 +200,9 @@ def _opinions() -> list[dict[str, Any]]:
                 **row,
                 "url": show.case_url(one.case.id, "answer-opinion"),
                 "what": one.opinion.question,
-                "tag": {"kind": "wait", "word": "等您答复"},
+                "tag": {"kind": "wait", "word": _("等您答复")},
                 "clock": None,
-                "left": f"{due}前" if due else "",
+                "left": _("%s前") % due if due else "",
             }
         )
     return rows
@@ -192,8 +211,8 @@ def _opinions() -> list[dict[str, Any]]:
 def _choice(row: dict[str, Any]) -> dict[str, str]:
     return {
         "value": row["id"],
-        "label": f"{row['who']}，{row['what']}",
-        "help": f"{row['no']}，{row['tag']['word']}，{row['left']}",
+        "label": _("，").join([row["who"], row["what"]]),
+        "help": _("，").join([row["no"], row["tag"]["word"], row["left"]]),
     }
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from banyan.engines.divisions.queries import Organisation, search_organisations
 from banyan.engines.identity.queries import find_servants
@@ -13,7 +15,7 @@ from banyan.engines.services.views.work_sent import Sent, uuid_of
 from banyan.kernel.errors import Invalid
 from banyan.kernel.principal import current
 
-_HOW = "打两个字就会提示；没有提示时写全名。"
+_HOW = gettext_lazy("打两个字就会提示；没有提示时写全名。")
 
 
 def office_field(name: str, label: str, *, optional: bool = False) -> dict[str, Any]:
@@ -22,7 +24,7 @@ def office_field(name: str, label: str, *, optional: bool = False) -> dict[str, 
     return {"name": name, "kind": "search", "label": label, "url": url, "help": _HOW, "optional": optional}
 
 
-def person_field(name: str, label: str, help: str = _HOW) -> dict[str, Any]:  # noqa: A002 - the field's own name
+def person_field(name: str, label: str, help: Any = _HOW) -> dict[str, Any]:  # noqa: A002 - the field's own name
     """A field for a servant of a department."""
     url = reverse("services:work-options", args=["person"])
     return {"name": name, "kind": "search", "label": label, "url": url, "help": help, "optional": True}
@@ -52,13 +54,15 @@ def office_in(sent: Sent, name: str) -> UUID | None:
     found = found_offices(words)
     exact = [one for one in found if words in (one.name, one.short_name)] or found
     if len(exact) != 1:
-        raise Invalid("请写清是哪个部门。", fields={name: _unclear([one.name for one in found], "部门")})
+        raise Invalid(
+            _("请写清是哪个部门。"), fields={name: _unclear([one.name for one in found], _("没有找到这个部门"))}
+        )
     return exact[0].id
 
 
 def person_in(sent: Sent, name: str) -> tuple[UUID, UUID] | None:
     """Organisation and account of the servant that was chosen, or written by name; None when nothing was."""
-    org, _, account = sent.post.get(name, "").partition(":")
+    org, _colon, account = sent.post.get(name, "").partition(":")
     if (org_id := uuid_of(org)) and (account_id := uuid_of(account)):
         return org_id, account_id
     words = sent.text(f"{name}_text")
@@ -67,11 +71,14 @@ def person_in(sent: Sent, name: str) -> tuple[UUID, UUID] | None:
     found = find_servants(words, within())
     exact = [one for one in found if one.name == words] or list(found)
     if len(exact) != 1:
-        raise Invalid("请写清是谁。", fields={name: _unclear([f"{one.name} {one.title}" for one in found], "人")})
+        raise Invalid(
+            _("请写清是谁。"),
+            fields={name: _unclear([f"{one.name} {one.title}" for one in found], _("没有找到这个人"))},
+        )
     return exact[0].org_id, exact[0].account_id
 
 
-def _unclear(names: list[str], what: str) -> str:
+def _unclear(names: list[str], nothing: str) -> str:
     if not names:
-        return f"没有找到这个{what}"
-    return f"有 {len(names)} 个：{'、'.join(names[:5])}。请写全名"
+        return nothing
+    return _("有 %(n)s 个：%(names)s。请写全名") % {"n": len(names), "names": "、".join(names[:5])}

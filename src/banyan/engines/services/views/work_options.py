@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from banyan.engines.divisions.queries import find_organisation
 from banyan.engines.identity.queries import find_servants, servants_of
 from banyan.engines.services.declare import ServiceItem
+from banyan.engines.services.guidance import title_of
 from banyan.engines.services.queries.work_list import office_of
 from banyan.engines.services.views.work_gate import at_work
 from banyan.engines.services.views.work_offices import found_offices, within
@@ -41,8 +42,8 @@ def _fits(words: Iterable[str], *texts: str) -> bool:
 
 def _items(words: list[str]) -> Iterable[Option]:
     for one in registry().of(ServiceItem):
-        if _fits(words, one.title, *one.keywords):
-            yield {"value": one.code, "label": one.title, "meta": ""}
+        if _fits(words, one.title, one.title_en, *one.keywords):
+            yield {"value": one.code, "label": title_of(one), "meta": ""}
 
 
 def _colleagues(words: list[str]) -> Iterable[Option]:

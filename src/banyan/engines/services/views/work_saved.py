@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from banyan.engines.services import actions, queries
@@ -48,9 +49,9 @@ def keep(request: HttpRequest) -> HttpResponse:
             default=bool(request.POST.get("default")),
         )  # fmt: skip
     except BanyanError as refusal:
-        messages.error(request, refusal.message)
+        messages.error(request, _(refusal.message))
         return redirect(f"{reverse('services:work-filter')}?{chosen.query_of(asked)}")
-    messages.success(request, "已存下，在列表上方随时点开。")
+    messages.success(request, _("已存下，在列表上方随时点开。"))
     return redirect(chosen.url_of(asked))
 
 
@@ -61,8 +62,8 @@ def change(request: HttpRequest, filter_id: UUID) -> HttpResponse:
     act = request.POST.get("act", "")
     if act == "forget":
         actions.forget_filter(filter_id=filter_id)
-        messages.success(request, "已删除。")
+        messages.success(request, _("已删除。"))
     else:
         actions.set_default_filter(filter_id=filter_id, default=act == "default")
-        messages.success(request, "打开待办就先看这一组。" if act == "default" else "不再先看这一组。")
+        messages.success(request, _("打开待办就先看这一组。") if act == "default" else _("不再先看这一组。"))
     return redirect("services:work-filter")

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from banyan.kernel.errors import Invalid
 
@@ -52,7 +53,7 @@ class Sent:
         if not text:
             return default
         if not text.isdecimal() or len(text) > 6:
-            raise Invalid("请填整数。", fields={name: "请填整数"})
+            raise Invalid(_("请填整数。"), fields={name: _("请填整数")})
         return int(text)
 
     def day(self, name: str) -> date | None:
@@ -61,7 +62,7 @@ class Sent:
         try:
             return date.fromisoformat(text) if text else None
         except ValueError:
-            raise Invalid("日期要写成 2026-12-03 的样子。", fields={name: "请选日期"}) from None
+            raise Invalid(_("日期要写成 2026-12-03 的样子。"), fields={name: _("请选日期")}) from None
 
 
 def uuid_of(text: str | None) -> UUID | None:

@@ -9,22 +9,27 @@ from uuid import UUID
 
 from django.urls import reverse
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
 
+from banyan.engines.services.declare import ServiceItem
+from banyan.engines.services.guidance import title_of
 from banyan.engines.services.life.state import SUPPLEMENT_PAUSE, pause_words
+from banyan.engines.services.progress import date_cn
 from banyan.engines.services.queries.cases import CaseFile
 from banyan.engines.services.queries.readable import ReadableField, ReadablePage
 from banyan.engines.services.records import CaseInfo, FindingInfo, HistoryLine, MaterialInfo, OpinionInfo
 from banyan.kernel.addresses import address
+from banyan.kernel.systems import registry
 
 _BAR = {"doing": ""}
 _BACK = frozenset({"returned", "withdrawn", "supplement-asked"})
 _REFUSED = frozenset({"not-accepted", "terminated"})
-_WEEK = "一二三四五六日"
 
 
 def day_words(day: date | None) -> str:
-    """A day: 12 月 3 日（周四）."""
-    return f"{day.month} 月 {day.day} 日（周{_WEEK[day.weekday()]}）" if day else ""
+    """A day: 12 月 3 日（周四）, in English 3 December (Thu)."""
+    return date_cn(day)
 
 
 def case_url(case_id: UUID, move: str = "") -> str:
@@ -41,7 +46,7 @@ def row_of(case: CaseInfo) -> dict[str, Any]:
     """A case as `{% case_row %}` asks for it."""
     return {
         "who": case.applicant_name,
-        "what": case.item_title,
+        "what": item_words(case),
         "no": case.number.rpartition("-")[2],
         "url": case_url(case.id),
         "beside": address("services:work-beside", case.id),
@@ -51,9 +56,19 @@ def row_of(case: CaseInfo) -> dict[str, Any]:
     }
 
 
+def item_words(case: CaseInfo) -> str:
+    """The item's name in the language of the page; as the case has it where the item has no other."""
+    if not (get_language() or "").startswith("en"):
+        return case.item_title
+    known = registry()
+    return (
+        title_of(known.get(ServiceItem, case.item_code)) if known.has(ServiceItem, case.item_code) else case.item_title
+    )
+
+
 def tag_of(case: CaseInfo) -> dict[str, str]:
     """The state in a word and a tint."""
-    return {"kind": case.kind, "word": case.state_word}
+    return {"kind": case.kind, "word": _(case.state_word)}
 
 
 def bar_of(case: CaseInfo) -> dict[str, Any]:
@@ -65,21 +80,34 @@ def bar_of(case: CaseInfo) -> dict[str, Any]:
 def left_of(case: CaseInfo) -> str:
     """What is left, in words: days, or why no clock runs."""
     if case.closed_on is not None:
-        return "已办结"
+        return _("已办结")
     if case.pause:
-        return "等补正，不计时" if case.pause == SUPPLEMENT_PAUSE else f"{pause_words(case.pause)}，不计时"
+        return (
+            _("等补正，不计时")
+            if case.pause == SUPPLEMENT_PAUSE
+            else _("%(n1)s，不计时") % {"n1": _(pause_words(case.pause))}
+        )
     left = case.clock.remaining
-    return f"超 {-left} 天" if left < 0 else f"剩 {left} 天"
+    return _("超 %s 天") % -left if left < 0 else _("剩 %s 天") % left
 
 
 def big_clock(case: CaseInfo) -> dict[str, Any]:
     """The clock of the case file: with the day on which it ends."""
-    due = f"，{day_words(case.due)}到期{'（暂定）' if case.provisional else ''}" if case.due else ""
+    due = (
+        _("，%(day)s到期%(more)s") % {"day": day_words(case.due), "more": _("（暂定）") if case.provisional else ""}
+        if case.due
+        else ""
+    )
     shown = bar_of(case)
-    limit = "受理期限" if case.state == "submitted" else "送达期限" if case.state == "decided" else ""
-    used = f"{limit}已用 {case.clock.used} 天"
-    text = f"{used}，共 {case.clock.limit} 个工作日" if case.clock.limit else f"当场办结，{used}"
-    law = f"（法定到 {day_words(case.statutory_due)}）" if case.statutory_due else ""
+    limit = _("受理期限") if case.state == "submitted" else _("送达期限") if case.state == "decided" else ""
+    said = {"limit": limit, "used": case.clock.used, "days": case.clock.limit}
+    words = (
+        _("%(limit)s已用 %(used)s 天，共 %(days)s 个工作日")
+        if case.clock.limit
+        else _("当场办结，%(limit)s已用 %(used)s 天")
+    )
+    text = words % said
+    law = _("（法定到 %s）") % day_words(case.statutory_due) if case.statutory_due else ""
     return {**shown, "text": text + law, "left": left_of(case) + due}
 
 
@@ -92,7 +120,7 @@ def _rows(one: ReadableField, prefix: str = "") -> list[dict[str, str]]:
     if not one.rows:
         return [{"label": prefix + one.label, "value": one.words}]
     return [
-        {"label": f"{one.label} {number}", "value": "，".join(f"{inner.label} {inner.words}" for inner in row)}
+        {"label": f"{one.label} {number}", "value": _("，").join(f"{inner.label} {inner.words}" for inner in row)}
         for number, row in enumerate(one.rows, start=1)
     ]
 
@@ -112,7 +140,7 @@ def checks_of(findings: Iterable[FindingInfo]) -> list[dict[str, str]]:
         {
             "state": "ok" if one.passed else "near",
             "title": one.text or one.title,
-            "note": "，".join(part for part in (one.title, one.basis) if part),
+            "note": _("，").join(part for part in (one.title, one.basis) if part),
         }
         for one in ordered
     ]
@@ -122,10 +150,15 @@ def checks_note(findings: Sequence[FindingInfo]) -> str:
     """How many passed, how many ask for a look."""
     passed = sum(1 for one in findings if one.passed)
     look = len(findings) - passed
-    return f"{passed} 项通过" + (f"，{look} 项请您看" if look else "")
+    return _("%s 项通过") % passed + (_("，%s 项请您看") % look if look else "")
 
 
-_SOURCES = {"upload": "申请人上传", "licence": "电子证照", "register": "登记库", "pledge": "告知承诺"}
+_SOURCES = {
+    "upload": gettext_lazy("申请人上传"),
+    "licence": gettext_lazy("电子证照"),
+    "register": gettext_lazy("登记库"),
+    "pledge": gettext_lazy("告知承诺"),
+}
 
 
 def materials_of(file: CaseFile, chosen: UUID | None, suffix: str = "") -> list[dict[str, Any]]:
@@ -136,22 +169,22 @@ def materials_of(file: CaseFile, chosen: UUID | None, suffix: str = "") -> list[
 
 
 def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None, suffix: str) -> dict[str, Any]:
-    note = [_SOURCES.get(one.source, one.source), one.name if one.source == "upload" else one.note]
+    note = [str(_SOURCES.get(one.source, one.source)), one.name if one.source == "upload" else one.note]
     note.append(moment_words(one.given_at))
     if one.replaced:
-        note.append("已被补正的代替")
+        note.append(_("已被补正的代替"))
     shown: dict[str, Any] = {
         "state": "near" if one.replaced else "ok",
         "title": one.title,
         "waived": one.exempt,
-        "note": "，".join(part for part in note if part),
+        "note": _("，").join(part for part in note if part),
     }
     if one.file_id is not None:
         url = f"{case_url(case_id)}{suffix or '?'}{'&' if suffix else ''}material={one.id}#materials"
         shown |= {"url": url, "current": one.id == chosen}
-        shown["link"] = "正在看" if one.id == chosen else "看"
+        shown["link"] = _("正在看") if one.id == chosen else _("看")
     elif one.licence_id is not None:
-        shown |= {"url": address("documents:work-licence", one.licence_id), "link": "看证照"}
+        shown |= {"url": address("documents:work-licence", one.licence_id), "link": _("看证照")}
     return shown
 
 
@@ -170,10 +203,10 @@ def preview_of(file: CaseFile, chosen: UUID | None) -> dict[str, Any] | None:
 
 
 _OPINION_WORDS = {
-    "open": ("wait", "等答复"),
-    "waiting": ("plain", "还没轮到"),
-    "dropped": ("back", "不再等"),
-    "deemed": ("done", "视为同意"),
+    "open": ("wait", gettext_lazy("等答复")),
+    "waiting": ("plain", gettext_lazy("还没轮到")),
+    "dropped": ("back", gettext_lazy("不再等")),
+    "deemed": ("done", gettext_lazy("视为同意")),
 }
 
 
@@ -182,35 +215,35 @@ def opinion_rows(opinions: Iterable[OpinionInfo]) -> list[list[Any]]:
     return [[one.asked_org_name, one.question, {"tag": opinion_tag(one)}, _said(one)] for one in opinions]
 
 
-def opinion_tag(one: OpinionInfo) -> dict[str, str]:
+def opinion_tag(one: OpinionInfo) -> dict[str, Any]:
     """Whether a department agrees."""
     if one.state == "answered":
-        return {"kind": "done", "word": "同意"} if one.agrees else {"kind": "refuse", "word": "不同意"}
+        return {"kind": "done", "word": _("同意")} if one.agrees else {"kind": "refuse", "word": _("不同意")}
     kind, word = _OPINION_WORDS[one.state]
     return {"kind": kind, "word": word}
 
 
 def _said(one: OpinionInfo) -> str:
     if one.answered_at:
-        who = f"{one.by_name}，{moment_words(one.answered_at)}"
+        who = _("，").join([one.by_name, moment_words(one.answered_at)])
         return f"{one.text}　{who}" if one.text else who
-    due = f"{day_words(one.due)}前答复" if one.due else ""
-    return due + ("，逾期未答视为同意" if one.deemed else "")
+    due = _("%s前答复") % day_words(one.due) if one.due else ""
+    return due + (_("，逾期未答视为同意") if one.deemed else "")
 
 
 def timeline_of(lines: Sequence[HistoryLine], case: CaseInfo | None = None) -> list[dict[str, Any]]:
     """The history, newest first; with `case` what stands now on top."""
     shown = [_line(one) for one in reversed(lines)]
     if case is not None and case.closed_on is None:
-        who = f"{case.assignee_name}在办" if case.assignee_name else "等人认领"
-        shown.insert(0, {"title": f"{case.state_word}，{who}", "time": "", "text": "", "state": "now"})
+        who = _("%(name)s在办") % {"name": case.assignee_name} if case.assignee_name else _("等人认领")
+        shown.insert(0, {"title": _("，").join([_(case.state_word), who]), "time": "", "text": "", "state": "now"})
     return shown
 
 
 def _line(one: HistoryLine) -> dict[str, Any]:
     state = "back" if one.kind in _BACK else "refuse" if _refused(one) else "done"
     who = "" if one.by_name in one.title else f"{one.by_name}　"
-    private = "" if one.public else "（内部）"
+    private = "" if one.public else _("（内部）")
     return {"title": f"{who}{one.title}{private}", "time": one.at, "text": one.text, "state": state}
 
 

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from banyan.engines.services import queries
@@ -77,6 +78,6 @@ def turn(request: HttpRequest, case_id: UUID) -> HttpResponse:
     back = bool(request.GET.get("back"))
     found = queries.neighbour(wanted, case_id, trail.place, back=back)
     if found is None:
-        messages.info(request, "这是这一组的第一件。" if back else "这一组到头了，没有下一件。")
+        messages.info(request, _("这是这一组的第一件。") if back else _("这一组到头了，没有下一件。"))
         return redirect(trail.list_url)
     return redirect(case_url(found.case_id) + Trail(trail.query, found.place).suffix)

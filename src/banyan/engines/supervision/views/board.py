@@ -12,6 +12,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from banyan.engines.divisions.departments import DEPARTMENTS
@@ -30,7 +32,19 @@ from banyan.standards.division import Level
 _WEEKS = timedelta(weeks=16)
 _MOST_ROWS = 200
 
-BYS: dict[By, str] = {"place": "各地", "department": "各部门", "organisation": "各单位", "item": "各事项"}
+BYS: dict[By, Any] = {
+    "place": gettext_lazy("各地"),
+    "department": gettext_lazy("各部门"),
+    "organisation": gettext_lazy("各单位"),
+    "item": gettext_lazy("各事项"),
+}
+
+_HEADS: dict[By, Any] = {
+    "place": gettext_lazy("地区"),
+    "department": gettext_lazy("部门"),
+    "organisation": gettext_lazy("单位"),
+    "item": gettext_lazy("事项"),
+}
 
 
 class _Asked:
@@ -138,10 +152,10 @@ def export(request: HttpRequest) -> HttpResponse:
     """The table as a file, with all counters."""
     require(AT_WORK)
     asked = _Asked(request, reach_of(current()))
-    lines, _ = _lines(asked)
+    lines = _lines(asked)[0]
     out = StringIO()
     writer = csv.writer(out)
-    writer.writerow([BYS[asked.by], "代码", *_EXPORTED.values(), "逾期未办"])
+    writer.writerow([BYS[asked.by], _("代码"), *_EXPORTED.values(), _("逾期未办")])
     for line in lines:
         values = [getattr(line.row, name) for name in _EXPORTED]
         writer.writerow([_plain(line.title), line.row.key, *values, line.overdue])
@@ -151,10 +165,22 @@ def export(request: HttpRequest) -> HttpResponse:
 
 
 _EXPORTED = {
-    "submitted": "收件", "accepted": "受理", "rejected": "不予受理", "decided": "办结", "refused": "不予许可",
-    "on_time": "按时", "late": "超时", "days": "用时合计（工作日）", "red": "红牌", "yellow": "黄牌", "rated": "评价",
-    "bad": "差评", "followed": "已回访", "ended": "结束", "renewed": "又来问",
-}  # fmt: skip
+    "submitted": gettext_lazy("收件"),
+    "accepted": gettext_lazy("受理"),
+    "rejected": gettext_lazy("不予受理"),
+    "decided": gettext_lazy("办结"),
+    "refused": gettext_lazy("不予许可"),
+    "on_time": gettext_lazy("按时"),
+    "late": gettext_lazy("超时"),
+    "days": gettext_lazy("用时合计（工作日）"),
+    "red": gettext_lazy("红牌"),
+    "yellow": gettext_lazy("黄牌"),
+    "rated": gettext_lazy("评价"),
+    "bad": gettext_lazy("差评"),
+    "followed": gettext_lazy("已回访"),
+    "ended": gettext_lazy("结束"),
+    "renewed": gettext_lazy("又来问"),
+}
 
 
 def _plain(text: str) -> str:
@@ -176,7 +202,7 @@ def _lines(asked: _Asked) -> tuple[list[figures.Line], queries.Board]:
 
 
 def _columns(asked: _Asked) -> list[dict[str, Any]]:
-    heads: list[dict[str, Any]] = [{"label": BYS[asked.by].removeprefix("各") if asked.by != "place" else "地区"}]
+    heads: list[dict[str, Any]] = [{"label": _HEADS[asked.by]}]
     for code, word in figures.COLUMNS.items():
         head: dict[str, Any] = {"label": word, "num": True, "url": asked.url(sort=code) + "#table"}
         heads.append(head | ({"sort": "descending"} if code == asked.sort else {}))
@@ -192,7 +218,7 @@ def _chips(asked: _Asked) -> list[dict[str, Any]]:
     if asked.department:
         chips.append(
             {
-                "label": DEPARTMENTS[asked.department].title,
+                "label": _(DEPARTMENTS[asked.department].title),
                 "url": asked.url(department="", by=""),
                 "current": True,
                 "clear": True,

@@ -11,6 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.divisions.queries import find_division, find_organisation
@@ -73,9 +76,9 @@ def card(request: HttpRequest, card_id: UUID) -> HttpResponse:
             messages.success(request, _act(request, card_id))
             return redirect("supervision:card", card_id)
         except Invalid as invalid:
-            errors = invalid.fields or {"": invalid.message}
+            errors = {name: _(said) for name, said in (invalid.fields or {"": invalid.message}).items()}
         except (Conflict, Refused) as refusal:
-            errors = {"": refusal.message}
+            errors = {"": _(refusal.message)}
     shown = queries.card(card_id)
     who = current()
     office = find_organisation(shown.org_id)
@@ -99,20 +102,25 @@ def issue(request: HttpRequest) -> HttpResponse:
     """A supervisor issues a card for what no clock can tell."""
     require(AT_WORK)
     if not reach_of(current()).supervises:
-        raise Refused("由监察人员亮牌。")
+        raise Refused(_("由监察人员亮牌。"))
     errors: dict[str, str] = {}
     if request.method == "POST":
         try:
             made = _issue(request)
         except Invalid as invalid:
-            errors = invalid.fields or {"": invalid.message}
+            errors = {name: _(said) for name, said in (invalid.fields or {"": invalid.message}).items()}
         except Refused as refusal:
-            errors = {"": refusal.message}
+            errors = {"": _(refusal.message)}
         else:
-            messages.success(request, f"已亮{'红' if made.colour == 'red' else '黄'}牌。部门会收到。")
+            messages.success(
+                request, _("已亮红牌。部门会收到。") if made.colour == "red" else _("已亮黄牌。部门会收到。")
+            )
             return redirect("supervision:card", made.id)
     filled = request.POST or request.GET
-    choices = [(rule.code, f"{rule.title}（{rule.colour.label}）") for rule in _by_hand()]
+    choices = [
+        (rule.code, _("%(rule)s（%(colour)s）") % {"rule": _(rule.title), "colour": _(rule.colour.label)})
+        for rule in _by_hand()
+    ]
     context = {"errors": errors, "typed": filled, "choices": choices}
     return render(request, "supervision/issue.html", context, status=422 if errors else 200)
 
@@ -123,13 +131,13 @@ def _issue(request: HttpRequest) -> CardInfo:
     wrong: dict[str, str] = {}
     mark = Mark.objects.filter(number=number).first() if number else None
     if mark is None:
-        wrong["number"] = "没有这个办件号，或不在您的监察范围"
+        wrong["number"] = _("没有这个办件号，或不在您的监察范围")
     if rule not in {one.code for one in _by_hand()}:
-        wrong["rule"] = "请选是哪种情形"
+        wrong["rule"] = _("请选是哪种情形")
     if not request.POST.get("reason", "").strip():
-        wrong["reason"] = "请写明亮牌的理由"
+        wrong["reason"] = _("请写明亮牌的理由")
     if wrong or mark is None:
-        raise Invalid("还有没填好的。", fields=wrong)
+        raise Invalid(_("还有没填好的。"), fields=wrong)
     return issue_card(case_id=mark.case_id, rule=rule, reason=request.POST["reason"])
 
 
@@ -140,16 +148,16 @@ def _by_hand() -> list[Any]:
 def _act(request: HttpRequest, card_id: UUID) -> str:
     if request.POST.get("act") == "answer":
         answer_card(card_id=card_id, answer=request.POST.get("answer", ""), plea=bool(request.POST.get("plea")))
-        return "已答复。监察人员看后裁定。"
+        return _("已答复。监察人员看后裁定。")
     uphold = {"uphold": True, "withdraw": False}.get(request.POST.get("act", ""))
     if uphold is None:
-        raise Invalid("请选维持还是撤回。", fields={"ruling": "请选维持还是撤回"})
+        raise Invalid(_("请选维持还是撤回。"), fields={"ruling": _("请选维持还是撤回")})
     rule_on_card(card_id=card_id, uphold=uphold, ruling=request.POST.get("ruling", ""))
-    return "已维持这张牌。" if uphold else "已撤回这张牌，不再计入考核。"
+    return _("已维持这张牌。") if uphold else _("已撤回这张牌，不再计入考核。")
 
 
 def _tag(card: CardInfo) -> dict[str, str]:
-    return {"kind": _KINDS[card.state], "word": card.state_word}
+    return {"kind": _KINDS[card.state], "word": pgettext("card", card.state_word)}
 
 
 def _line(card: CardInfo) -> dict[str, Any]:
@@ -164,14 +172,17 @@ def _line(card: CardInfo) -> dict[str, Any]:
 
 def _facts(card: CardInfo, office: str, place: str) -> list[dict[str, Any]]:
     rows = [
-        ("部门", office),
-        ("地方", place),
-        ("事项", card.item_title if card.case_number else ""),
-        ("办件号", card.case_number),
-        ("环节", card.step_title),
-        ("规则", card.rule_title),
-        ("依据", card.basis),
-        ("答复期限", f"{card.answer_due.year} 年 {card.answer_due.month} 月 {card.answer_due.day} 日"),
+        (_("部门"), office),
+        (_("地方"), place),
+        (_("事项"), card.item_title if card.case_number else ""),
+        (_("办件号"), card.case_number),
+        (_("环节"), _(card.step_title)),
+        (_("规则"), _(card.rule_title)),
+        (_("依据"), _(card.basis)),
+        (
+            _("答复期限"),
+            date_format(card.answer_due, _("Y 年 n 月 j 日")),
+        ),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
 
@@ -180,13 +191,20 @@ def _timeline(card: CardInfo) -> list[dict[str, Any]]:
     lines: list[dict[str, Any]] = []
     if card.ruled_at:
         state = "done" if card.state == "upheld" else "back"
-        lines.append({"title": f"裁定：{card.state_word}", "time": card.ruled_at, "text": card.ruling, "state": state})
+        lines.append(
+            {
+                "title": _("裁定：%s") % pgettext("card", card.state_word),
+                "time": card.ruled_at,
+                "text": card.ruling,
+                "state": state,
+            }
+        )
     if card.answered_at:
-        title = "部门答复，请求撤回" if card.plea else "部门答复"
+        title = _("部门答复，请求撤回") if card.plea else _("部门答复")
         lines.append({"title": title, "time": card.answered_at, "text": card.answer, "state": "done"})
     elif not card.ruled_at:
-        lines.append({"title": "等部门答复", "time": card.answer_due, "text": "", "state": "now"})
-    by = "监察人员亮牌" if card.issued_by else "系统按规则亮牌"
+        lines.append({"title": _("等部门答复"), "time": card.answer_due, "text": "", "state": "now"})
+    by = _("监察人员亮牌") if card.issued_by else _("系统按规则亮牌")
     lines.append({"title": by, "time": card.issued_at, "text": card.reason, "state": "done"})
     return lines
 
@@ -199,11 +217,11 @@ def _chips(state: str, colour: str, text: str) -> list[dict[str, Any]]:
             "current": code == colour,
             "clear": True,
         }
-        for code, word in (("red", "红牌"), ("yellow", "黄牌"))
+        for code, word in (("red", _("红牌")), ("yellow", _("黄牌")))
     ]
     states = [
         {
-            "label": word,
+            "label": pgettext("card", word),
             "url": _url("" if code == state else code, colour, text),
             "current": code == state,
             "clear": True,

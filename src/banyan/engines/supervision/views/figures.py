@@ -6,21 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from banyan.engines.divisions.departments import DEPARTMENTS
 from banyan.engines.divisions.queries import find_division
 from banyan.engines.services.declare import ServiceItem
+from banyan.engines.services.guidance import title_of as name_of
 from banyan.engines.supervision.queries.board import Board, ScoreRow, TrendPoint, organisation_title
 from banyan.kernel.systems import registry
 
 COLUMNS: Final = {
-    "submitted": "收件",
-    "punctual": "按时办结",
-    "overdue": "逾期未办",
-    "red": "红牌",
-    "yellow": "黄牌",
-    "mean_days": "平均用时",
-    "content": "不是差评",
-    "again": "又来问",
+    "submitted": gettext_lazy("收件"),
+    "punctual": gettext_lazy("按时办结"),
+    "overdue": gettext_lazy("逾期未办"),
+    "red": gettext_lazy("红牌"),
+    "yellow": gettext_lazy("黄牌"),
+    "mean_days": gettext_lazy("平均用时"),
+    "content": gettext_lazy("不是差评"),
+    "again": gettext_lazy("又来问"),
 }
 """Columns of the table that may be sorted by, with their heads."""
 
@@ -45,7 +50,7 @@ def title_of(key: str, by: str) -> str:
         found = find_division(key)
         return found.title if found else key
     if by == "department":
-        return DEPARTMENTS[key].title if key in DEPARTMENTS else "其他部门"
+        return _(DEPARTMENTS[key].title) if key in DEPARTMENTS else _("其他部门")
     if by == "organisation":
         return organisation_title(key)
     return item_title(key)
@@ -54,7 +59,7 @@ def title_of(key: str, by: str) -> str:
 def item_title(code: str) -> str:
     """The title of a declared item; of one that is declared no more, its code."""
     items = registry()
-    return items.get(ServiceItem, code).title if items.has(ServiceItem, code) else code
+    return name_of(items.get(ServiceItem, code)) if items.has(ServiceItem, code) else code
 
 
 def percent(share: float | None) -> str:
@@ -67,16 +72,19 @@ def percent(share: float | None) -> str:
 def finding(whole: ScoreRow, lines: list[Line]) -> list[str]:
     """The headline in clauses."""
     if not whole.submitted and not whole.decided:
-        return ["这段时间还没有收件"]
+        return [_("这段时间还没有收件")]
     late = sorted((line for line in lines if line.overdue), key=lambda line: -line.overdue)
     if late:
-        tail = "、".join(line.title.removesuffix("市") for line in late[:2]) + (
-            "逾期最多" if len(late) > 2 else "有逾期未办"
-        )
+        names = "、".join(line.title.removesuffix("市") for line in late[:2])
+        tail = (_("%s逾期最多") if len(late) > 2 else _("%s有逾期未办")) % names
     else:
-        tail = "没有逾期未办的"
-    head = f"按时办结 {percent(whole.punctual)}" if whole.punctual is not None else f"收件 {whole.submitted:,} 件"
-    return [f"{head}，", tail]
+        tail = _("没有逾期未办的")
+    head = (
+        _("按时办结 %s") % percent(whole.punctual)
+        if whole.punctual is not None
+        else _("收件 %s 件") % f"{whole.submitted:,}"
+    )
+    return [head + _("，"), tail]
 
 
 def stats(whole: ScoreRow, before: ScoreRow, word: str, now: Board, cards: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -84,46 +92,46 @@ def stats(whole: ScoreRow, before: ScoreRow, word: str, now: Board, cards: Mappi
     overdue, near = sum(now.overdue.values()), sum(now.near.values())
     return [
         {
-            "label": "收件",
+            "label": _("收件"),
             "value": whole.submitted,
-            "unit": "件",
+            "unit": _("件"),
             "note": _change(whole.submitted, before.submitted, word),
         },
         {
-            "label": "按时办结",
+            "label": _("按时办结"),
             "value": percent(whole.punctual).removesuffix("%"),
             "unit": "%" if whole.punctual is not None else "",
             "note": f"{word} {percent(before.punctual)}"
             if before.punctual is not None
-            else f"办结 {whole.decided:,} 件",
+            else _("办结 %s 件") % f"{whole.decided:,}",
         },
         {
-            "label": "三天内到期",
+            "label": _("三天内到期"),
             "value": near,
-            "unit": "件",
-            "note": f"黄牌 {whole.yellow:,} 张",
+            "unit": _("件"),
+            "note": _("黄牌 %s 张") % f"{whole.yellow:,}",
             "kind": "near" if near else "",
         },
         {
-            "label": "逾期未办",
+            "label": _("逾期未办"),
             "value": overdue,
-            "unit": "件",
-            "note": f"红牌 {whole.red:,} 张",
+            "unit": _("件"),
+            "note": _("红牌 %s 张") % f"{whole.red:,}",
             "kind": "over" if overdue else "",
         },
         {
-            "label": "30 天内又来问",
+            "label": _("30 天内又来问"),
             "value": percent(whole.again).removesuffix("%"),
             "unit": "%" if whole.again is not None else "",
-            "note": "比满意度更能说明办没办好",
+            "note": _("比满意度更能说明办没办好"),
         },
     ]
 
 
 def _change(now: int, before: int, word: str) -> str:
     if not before:
-        return f"{word}没有收件"
-    return f"比{word} {100 * (now - before) / before:+.1f}%"
+        return _("%s没有收件") % word
+    return _("比%(word)s %(change)s%%") % {"word": word, "change": f"{100 * (now - before) / before:+.1f}"}
 
 
 def table_rows(lines: list[Line], urls: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -138,7 +146,7 @@ def table_rows(lines: list[Line], urls: Mapping[str, str]) -> list[dict[str, Any
                 f"{line.overdue:,}",
                 f"{line.row.red:,}",
                 f"{line.row.yellow:,}",
-                "–" if line.row.mean_days is None else f"{line.row.mean_days:.1f} 天",
+                "–" if line.row.mean_days is None else _("%s 天") % f"{line.row.mean_days:.1f}",
                 percent(line.row.content),
                 percent(line.row.again),
             ],
@@ -156,21 +164,28 @@ def trend_chart(points: tuple[TrendPoint, ...]) -> dict[str, Any] | None:
     lowest = min(range(len(shares)), key=shares.__getitem__)
     change = shares[-1] - shares[0]
     if min(shares) == 100:
-        title = f"{len(known)} 周都按时办结"
+        title = _("%s 周都按时办结") % len(known)
     elif abs(change) >= 0.5:
-        title = f"按时办结率 {len(known)} 周{'升' if change > 0 else '降'}了 {abs(change):.1f} 个点"
+        title = (
+            _("按时办结率 %(weeks)s 周升了 %(points)s 个点")
+            if change > 0
+            else _("按时办结率 %(weeks)s 周降了 %(points)s 个点")
+        ) % {"weeks": len(known), "points": f"{abs(change):.1f}"}
     else:
         day = known[lowest].day
-        title = f"按时办结率平稳，最低的一周到 {day.month} 月 {day.day} 日，{shares[lowest]:.1f}%"
+        title = _("按时办结率平稳，最低的一周到 %(day)s，%(share)s%%") % {
+            "day": date_format(day, _("n 月 j 日")),
+            "share": f"{shares[lowest]:.1f}",
+        }
     return {
         "kind": "line",
         "title": title,
-        "sub": f"每周按时办结率，%，近 {len(points)} 周",
+        "sub": _("每周按时办结率，%%，近 %s 周") % len(points),
         "unit": "%",
-        "heading": "到这天的一周",
+        "heading": _("到这天的一周"),
         "categories": [f"{point.day.month}-{point.day.day:02d}" for point in known],
-        "series": [{"name": "按时办结率", "values": shares}],
-        "target": {"name": "目标 99%", "value": 99},
+        "series": [{"name": _("按时办结率"), "values": shares}],
+        "target": {"name": _("目标 99%"), "value": 99},
         "min": max(0, int(min(shares)) - 1),
         "max": 100,
     }
@@ -181,17 +196,17 @@ def late_map(lines: list[Line], urls: Mapping[str, str]) -> dict[str, Any]:
     per = {line.row.key: round(10_000 * line.overdue / line.row.submitted, 1) for line in lines if line.row.submitted}
     worst = sorted((line for line in lines if per.get(line.row.key)), key=lambda line: -per[line.row.key])
     title = (
-        f"{'、'.join(line.title.removesuffix('市') for line in worst[:2])}每万件逾期最多"
+        _("%s每万件逾期最多") % "、".join(line.title.removesuffix("市") for line in worst[:2])
         if worst
-        else "各地都没有逾期未办的"
+        else _("各地都没有逾期未办的")
     )
     return {
         "title": title,
-        "sub": "现在逾期未办的，按每万件收件算",
-        "unit": "件",
+        "sub": _("现在逾期未办的，按每万件收件算"),
+        "unit": _("件"),
         "values": per,
         "late": True,
         "flags": [line.row.key for line in lines if line.row.red],
         "urls": dict(urls),
-        "note": "红旗：这段时间有红牌。",
+        "note": _("红旗：这段时间有红牌。"),
     }

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-PERIODS: Final = {"today": "今天", "month": "本月", "year": "本年"}
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+PERIODS: Final = {"today": gettext_lazy("今天"), "month": gettext_lazy("本月"), "year": gettext_lazy("本年")}
 
 
 def days_of(period: str, today: date) -> tuple[date, date]:
@@ -27,4 +30,4 @@ def days_before(period: str, today: date) -> tuple[date, date]:
 
 def word_before(period: str) -> str:
     """What the stretch before is called."""
-    return {"today": "昨天", "year": "上年同期"}.get(period, "上月同期")
+    return {"today": _("昨天"), "year": _("上年同期")}.get(period, _("上月同期"))

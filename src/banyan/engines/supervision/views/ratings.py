@@ -9,7 +9,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.divisions.queries import find_organisation
@@ -43,7 +44,7 @@ def rate_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
             )
             return redirect("supervision:rate", case_id)
         except Invalid as invalid:
-            errors = {name: gettext(sentence) for name, sentence in invalid.fields.items()}
+            errors = {name: _(sentence) for name, sentence in invalid.fields.items()}
         except Conflict:
             return redirect("supervision:rate", case_id)
     office = find_organisation(case.org_id)
@@ -52,7 +53,7 @@ def rate_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "office": office.short_name if office else "",
         "given": queries.rating_of(case_id),
         "dimensions": [
-            {"name": name, "label": gettext(word), "value": request.POST.get(name, ""), "error": errors.get(name, "")}
+            {"name": name, "label": _(word), "value": request.POST.get(name, ""), "error": errors.get(name, "")}
             for name, word in DIMENSIONS.items()
         ],
         "errors": errors,
@@ -70,7 +71,7 @@ def follow_up_list(request: HttpRequest) -> HttpResponse:
     prefix = reach.root.prefix
     rows = queries.follow_ups(within=prefix, open_only=tab == "open") if tab != "all" else ()
     every = queries.ratings(within=prefix, limit=50) if tab == "all" else ()
-    names = (("open", "待回访"), ("done", "已回访"), ("all", "全部评价"))
+    names = (("open", _("待回访")), ("done", _("已回访")), ("all", _("全部评价")))
     address = reverse("supervision:ratings")
     context = {
         "tabs": [{"label": word, "url": f"{address}?tab={code}", "current": code == tab} for code, word in names],
@@ -93,12 +94,12 @@ def follow_up(request: HttpRequest, follow_up_id: UUID) -> HttpResponse:
                 measure=request.POST.get("measure", ""),
                 outcome=request.POST.get("outcome", ""),
             )
-            messages.success(request, "已记下回访结果。")
+            messages.success(request, _("已记下回访结果。"))
             return redirect("supervision:follow-up", follow_up_id)
         except Invalid as invalid:
-            errors = invalid.fields
+            errors = {name: _(said) for name, said in invalid.fields.items()}
         except Conflict as conflict:
-            errors = {"": conflict.message}
+            errors = {"": _(conflict.message)}
     row = queries.follow_up(follow_up_id)
     rating = queries.rating_followed(row)
     office = find_organisation(row.org_id)
@@ -109,17 +110,18 @@ def follow_up(request: HttpRequest, follow_up_id: UUID) -> HttpResponse:
         "dimensions": [(DIMENSIONS[name], level) for name, level in rating.dimensions.items() if name in DIMENSIONS],
         "tag": _tag(row),
         "may_close": row.done_at is None and bool(FOLLOW_UP.decide(current(), row)),
-        "outcomes": list(OUTCOMES.items()),
+        "outcomes": [(code, _(word)) for code, word in OUTCOMES.items()],
         "errors": errors,
         "typed": request.POST,
     }
     return render(request, "supervision/follow_up.html", context, status=422 if errors else 200)
 
 
+_HEADS = (gettext_lazy("事项"), gettext_lazy("部门"), gettext_lazy("办件号"), gettext_lazy("评价时间"))
 _COLUMNS: dict[str, tuple[Any, ...]] = {
-    "open": ("事项", "部门", "办件号", "评价时间", "最迟回访", "状态"),
-    "done": ("事项", "部门", "办件号", "评价时间", "最迟回访", "状态"),
-    "all": ("事项", "部门", "办件号", "评价时间", "评价"),
+    "open": (*_HEADS, gettext_lazy("最迟回访"), gettext_lazy("状态")),
+    "done": (*_HEADS, gettext_lazy("最迟回访"), gettext_lazy("状态")),
+    "all": (*_HEADS, gettext_lazy("评价")),
 }
 
 
@@ -132,7 +134,7 @@ def _tag(row: FollowUpInfo) -> dict[str, str]:
         kind = "done" if row.outcome == "satisfied" else "back"
     else:
         kind = "over" if row.due < clock.today() else "wait"
-    return {"kind": kind, "word": "逾期未回访" if kind == "over" else row.outcome_word}
+    return {"kind": kind, "word": _("逾期未回访") if kind == "over" else _(row.outcome_word)}
 
 
 def _follow_up_row(row: FollowUpInfo) -> dict[str, Any]:
@@ -153,4 +155,4 @@ def _follow_up_row(row: FollowUpInfo) -> dict[str, Any]:
 def _rating_row(row: queries.RatingInfo) -> list[Any]:
     office = find_organisation(row.org_id)
     when = f"{row.rated_at.astimezone(clock.ZONE):%m-%d %H:%M}"
-    return [row.item_title, office.short_name if office else "", row.case_number, when, row.word]
+    return [row.item_title, office.short_name if office else "", row.case_number, when, _(row.word)]

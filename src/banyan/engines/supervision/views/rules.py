@@ -8,6 +8,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.divisions.queries import Division, find_division
@@ -21,7 +23,14 @@ from banyan.kernel.errors import Invalid
 from banyan.kernel.policy import require
 from banyan.kernel.principal import current
 
-COLUMNS = ("规则", "看什么", {"label": "阈值", "num": True}, "牌", "依据", "在哪里定的")
+COLUMNS = (
+    gettext_lazy("规则"),
+    gettext_lazy("看什么"),
+    {"label": gettext_lazy("阈值"), "num": True},
+    gettext_lazy("牌"),
+    gettext_lazy("依据"),
+    gettext_lazy("在哪里定的"),
+)
 
 
 @require_safe
@@ -52,7 +61,7 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, _set(request, code, place))
             return redirect("supervision:rules")
         except Invalid as invalid:
-            errors = invalid.fields
+            errors = {name: _(said) for name, said in invalid.fields.items()}
     held = Settings().in_force(declared, place.code)
     typed = request.POST
     allowed = thresholds(declared.trigger)
@@ -64,8 +73,8 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
         "by_hand": declared.trigger is Trigger.BY_HAND,
         "threshold": typed.get("threshold", str(held.threshold)),
         "active": typed.get("active", "yes" if held.active else "no"),
-        "allowed": f"{allowed.start} 到 {allowed.stop - 1}",
-        "use_choices": [("yes", "用"), ("no", "停用")],
+        "allowed": _("%(first)s 到 %(last)s") % {"first": allowed.start, "last": allowed.stop - 1},
+        "use_choices": [("yes", _("用")), ("no", _("停用"))],
         "errors": errors,
         "typed": typed,
     }
@@ -75,13 +84,13 @@ def rule(request: HttpRequest, code: str) -> HttpResponse:
 def _set(request: HttpRequest, code: str, place: Division) -> str:
     if request.POST.get("act") == "clear":
         clear_rule(rule=code, division=place.code)
-        return f"{place.title}不再单独调整这条规则。"
+        return _("%s不再单独调整这条规则。") % place.title
     text = request.POST.get("threshold", "").strip()
     if not (text.isascii() and text.isdigit() and len(text) <= 3):
-        raise Invalid("阈值要填整数。", fields={"threshold": "阈值要填整数，如 1"})
+        raise Invalid(_("阈值要填整数。"), fields={"threshold": _("阈值要填整数，如 1")})
     active = request.POST.get("active") == "yes"
     set_rule(rule=code, division=place.code, threshold=int(text), active=active, reason=request.POST.get("reason", ""))
-    return f"已调整，{place.title}和下级从下一次检查起照新的办。"
+    return _("已调整，%s和下级从下一次检查起照新的办。") % place.title
 
 
 def _row(held: InForce, *, linked: bool) -> dict[str, Any]:
@@ -90,11 +99,11 @@ def _row(held: InForce, *, linked: bool) -> dict[str, Any]:
     return {
         "url": reverse("supervision:rule", args=[rule.code]) if linked else "",
         "cells": [
-            rule.title if held.active else f"{rule.title}（已停用）",
-            rule.trigger.label,
+            _(rule.title) if held.active else _("%s（已停用）") % _(rule.title),
+            _(rule.trigger.label),
             "–" if by_hand else str(held.threshold),
-            rule.colour.label,
-            rule.basis,
-            where.title if where else "平台默认",
+            _(rule.colour.label),
+            _(rule.basis),
+            where.title if where else _("平台默认"),
         ],
     }
