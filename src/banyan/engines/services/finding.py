@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.divisions.queries import search_organisations
 from banyan.engines.portal.declare import Hit, SearchSource, register
@@ -218,6 +219,6 @@ def search_offices(words: str, site: Site, who: Principal, limit: int) -> Sequen
 def register_search() -> None:
     """Hand the sources over to the portal."""
     register(
-        SearchSource(code="items", title="办事", search=search_items, suggest=suggest, word=known_word, order=10),
-        SearchSource(code="offices", title="部门", search=search_offices, order=40),
+        SearchSource(code="items", title=_("办事"), search=search_items, suggest=suggest, word=known_word, order=10),
+        SearchSource(code="offices", title=_("部门"), search=search_offices, order=40),
     )

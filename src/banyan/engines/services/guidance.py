@@ -27,10 +27,14 @@ def title_of(declared: ServiceItem | JointMatter) -> str:
 
 def words_of(limit: WorkingDays) -> str:
     """A limit in the language of the page, as the law counts it."""
-    if not limit.days:
-        return _("当场办结")
-    words = _("%(days)s 日") if limit.unit == "days" else _("%(days)s 个工作日")
-    return words % {"days": limit.days}
+    return _("%(days)s 日") % {"days": limit.days} if limit.days and limit.unit == "days" else promise(limit.days)
+
+
+def promise(days: int) -> str:
+    """A promised limit in the language of the page: so many working days, or on the spot."""
+    if days == 1:
+        return _("1 个工作日")
+    return _("%(days)s 个工作日") % {"days": days} if days else _("当场办结")
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,7 @@ class Guidance:
     @property
     def promised(self) -> str:
         """The promised limit in words."""
-        days = self.at.promised
-        return _("%(days)s 个工作日") % {"days": days} if days else _("当场办结")
+        return promise(self.at.promised)
 
     @property
     def materials(self) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from banyan.engines.divisions.departments import DEPARTMENTS
 from banyan.engines.divisions.queries import Division, ancestors, find_division, province
 from banyan.engines.portal.sites import remembered
 from banyan.engines.services.declare import LifeEvent, ServiceItem, Topic
-from banyan.engines.services.guidance import Guidance, title_of
+from banyan.engines.services.guidance import Guidance, promise, title_of
 from banyan.engines.services.queries import item as item_at
 from banyan.engines.services.queries.catalogue import Offer, places_of
 from banyan.engines.services.queries.catalogue import catalogue as offers_at
@@ -68,7 +68,7 @@ def _line(one: Offer) -> dict[str, str]:
         "label": title_of(one.item),
         "url": reverse("services:guide", args=[one.item.code]),
         "meta": one.at.org_name if one.at else department.title if department else "",
-        "time": _("%(days)s 个工作日") % {"days": days} if days else _("当场办结"),
+        "time": promise(days),
         "note": "" if one.at else _("先选地方"),
     }
 

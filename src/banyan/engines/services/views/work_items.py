@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from banyan.engines.services import actions, queries
 from banyan.engines.services.actions.publishing import STATES
 from banyan.engines.services.declare import WorkingDays
-from banyan.engines.services.guidance import title_of, words_of
+from banyan.engines.services.guidance import promise, title_of, words_of
 from banyan.engines.services.models import Implementation
 from banyan.engines.services.policies import KEEP_IMPLEMENTATION
 from banyan.engines.services.queries.items import ItemInfo
@@ -232,7 +232,7 @@ def _facts(info: ItemInfo) -> list[dict[str, Any]]:
         (_("实施部门"), info.org_name),
         (_("实施编码"), info.code),
         (_("法定时限"), words_of(info.item.statutory) if info.item.statutory else _("法律没有规定")),
-        (_("承诺时限"), _("%(days)s 个工作日") % {"days": info.promised}),
+        (_("承诺时限"), promise(info.promised)),
         (_("办理地点"), info.place),
         (_("办理时间"), info.hours),
         (_("咨询电话"), info.contact),
