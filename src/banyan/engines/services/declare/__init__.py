@@ -31,6 +31,7 @@ from banyan.engines.services.declare.limits import CalendarDays, Months, Working
 from banyan.engines.services.declare.lists import BodyNature, Depth, LifeEvent, Special, Topic
 from banyan.engines.services.declare.material import Material
 from banyan.engines.services.declare.outcome import Approval, Fee, Granted, Licence, NoResult, OtherResult
+from banyan.engines.services.declare.premises import PREMISES
 from banyan.engines.services.declare.procedure import (
     Kind,
     Mode,
@@ -60,6 +61,7 @@ __all__ = [
     "FIRMS",
     "ORGANISATIONS",
     "PERSONS",
+    "PREMISES",
     "PROVINCE",
     "TOWNSHIP",
     "Approval",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from banyan.engines.services.declare import Finding, Granted, Law, Rule
+from banyan.engines.services.declare import PREMISES, Finding, Granted, Law, Rule
 from banyan.kernel import clock
 from banyan.systems.government.fire_safety_check.forms import FireSafety, Way
 
@@ -44,6 +44,7 @@ def has_two_exits(form: FireSafety, facts: Mapping[str, Any]) -> Finding:
 
 
 RULES = (
+    PREMISES,
     Rule("not-open", "还没有开业", not_open_yet, stops=True),
     Rule("accepted", "房子的消防验收或备案", building_was_accepted),
     Rule("exits", "安全出口", has_two_exits),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from banyan.engines.services.declare import Finding, Granted, Law, Regulation, Rule
+from banyan.engines.services.declare import PREMISES, Finding, Granted, Law, Regulation, Rule
 from banyan.systems.government.outdoor_advertising.forms import Advertisement, Fixing, Kind, Signboard
 
 CITY_LOOKS = Regulation(
@@ -47,6 +47,7 @@ def says_no_advertising(form: Signboard, facts: Mapping[str, Any]) -> Finding:
 
 
 SIGN_RULES = (
+    PREMISES,
     Rule("not-roof", "不立在屋顶和地上", not_on_the_roof, stops=True),
     Rule("height", "底边高度", people_walk_under),
     Rule("words", "招牌用语", says_no_advertising),

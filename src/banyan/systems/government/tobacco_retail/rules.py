@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from banyan.engines.services.declare import Finding, Granted, Law, Regulation, Rule
+from banyan.engines.services.declare import PREMISES, Finding, Granted, Law, Regulation, Rule
 from banyan.systems.government.tobacco_retail.forms import Ownership, TobaccoRetail
 
 NEAR_SCHOOL = Law("未成年人保护法", 59, says="学校、幼儿园周边不得设置烟、酒、彩票销售网点。")
@@ -36,6 +36,7 @@ def suits_tobacco(form: TobaccoRetail, facts: Mapping[str, Any]) -> Finding:
 
 
 RULES = (
+    PREMISES,
     Rule("school", "不在学校周边", not_near_a_school, stops=True),
     Rule("apart", "店与住所分开", apart_from_home, stops=True),
     Rule("goods", "没有不宜同卖的东西", suits_tobacco),

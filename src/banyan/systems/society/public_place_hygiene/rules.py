@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from banyan.engines.services.declare import Finding, Granted, Regulation, Rule
+from banyan.engines.services.declare import PREMISES, Finding, Granted, Regulation, Rule
 from banyan.systems.society.public_place_hygiene.forms import Place, PublicPlace
 
 REGULATION = Regulation("公共场所卫生管理条例", 4, says="国家对公共场所实行“卫生许可证”制度。")
@@ -23,7 +23,10 @@ def lodging_has_beds(form: PublicPlace, facts: Mapping[str, Any]) -> Finding:
     return Finding(room >= 4, f"平均每床 {room:.1f} 平方米", DETAILS)
 
 
-RULES = (Rule("beds", "床位与面积", lodging_has_beds),)
+RULES = (
+    PREMISES,
+    Rule("beds", "床位与面积", lodging_has_beds),
+)
 
 
 def cleans_itself(form: PublicPlace) -> bool:

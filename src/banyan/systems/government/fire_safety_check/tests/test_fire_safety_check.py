@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from banyan.engines.services.testing import failed, filled_form, mistakes, needed, on, problems, steps
+from banyan.engines.services.testing import A_FIRM, failed, filled_form, mistakes, needed, on, problems, steps
 from banyan.systems.government.fire_safety_check.forms import FireSafety
 from banyan.systems.government.fire_safety_check.system import CHECK
 
@@ -68,4 +68,4 @@ def test_who_does_not_pledge_is_inspected_within_the_ten_days() -> None:
 )
 def test_rules(changes: dict[str, Any], found: set[str]) -> None:
     with on(2026, 11, 23):
-        assert failed(CHECK, filled_form(FireSafety, FILLED, **changes)) == found
+        assert failed(CHECK, filled_form(FireSafety, FILLED, **changes), A_FIRM) == found

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from banyan.engines.services.testing import failed, filled_form, mistakes, needed, problems, steps
+from banyan.engines.services.testing import A_FIRM, failed, filled_form, mistakes, needed, problems, steps
 from banyan.systems.government.outdoor_advertising.forms import Advertisement, Signboard
 from banyan.systems.government.outdoor_advertising.system import ADVERTISING_ITEM, SIGNBOARD
 
@@ -61,7 +61,7 @@ def test_mistakes_are_told(changes: dict[str, Any], said: dict[str, str]) -> Non
     ],
 )
 def test_rules_of_a_sign(changes: dict[str, Any], found: set[str]) -> None:
-    assert failed(SIGNBOARD, filled_form(Signboard, SIGN_DATA, **changes)) == found
+    assert failed(SIGNBOARD, filled_form(Signboard, SIGN_DATA, **changes), A_FIRM) == found
 
 
 @pytest.mark.parametrize(

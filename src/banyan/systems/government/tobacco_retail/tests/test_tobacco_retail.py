@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from banyan.engines.services.testing import failed, filled_form, finding, mistakes, needed, problems
+from banyan.engines.services.testing import A_FIRM, failed, filled_form, finding, mistakes, needed, problems
 from banyan.systems.government.tobacco_retail.forms import TobaccoRetail
 from banyan.systems.government.tobacco_retail.system import NEW
 
@@ -48,7 +48,7 @@ def test_mistakes_are_told(changes: dict[str, Any], said: dict[str, str]) -> Non
     ],
 )
 def test_rules(changes: dict[str, Any], found: set[str]) -> None:
-    assert failed(NEW, filled_form(TobaccoRetail, FILLED, **changes)) == found
+    assert failed(NEW, filled_form(TobaccoRetail, FILLED, **changes), A_FIRM) == found
 
 
 def test_a_school_nearby_stops_the_application_with_its_law() -> None:

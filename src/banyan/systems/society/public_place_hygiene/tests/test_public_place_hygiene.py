@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from banyan.engines.services.testing import failed, filled_form, mistakes, needed, problems
+from banyan.engines.services.testing import A_FIRM, failed, filled_form, mistakes, needed, problems
 from banyan.systems.society.public_place_hygiene.forms import PublicPlace
 from banyan.systems.society.public_place_hygiene.system import NEW
 
@@ -44,7 +44,7 @@ def test_mistakes_are_told(changes: dict[str, Any], said: dict[str, str]) -> Non
     ("changes", "found"), [({}, set()), ({"area": "40"}, {"beds"}), ({"place": "beauty", "area": "40"}, set())]
 )
 def test_rules(changes: dict[str, Any], found: set[str]) -> None:
-    assert failed(NEW, filled_form(PublicPlace, FILLED, **changes)) == found
+    assert failed(NEW, filled_form(PublicPlace, FILLED, **changes), A_FIRM) == found
 
 
 def test_papers_follow_the_answers() -> None:
