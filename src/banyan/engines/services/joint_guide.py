@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from banyan.engines.divisions.departments import department
 from banyan.engines.documents.declare import LicenceType
 from banyan.engines.services.declare import JointMatter, Part
-from banyan.engines.services.guidance import note_of, title_of
+from banyan.engines.services.guidance import note_of, promise, title_of
 from banyan.engines.services.joining import earlier_parts, item_of, wanted_materials
 from banyan.engines.services.joint_count import Together, together, usual_parts
 from banyan.engines.services.queries import ItemInfo, items_for
@@ -61,8 +61,8 @@ class JointGuide:
             },
             {
                 "label": _("承诺时间合计"),
-                "value": _days(one.days_together),
-                "note": _("分开办 %s") % _days(one.days_apart),
+                "value": promise(one.days_together),
+                "note": _("分开办 %s") % promise(one.days_apart),
             },
             {"label": _("办理部门"), "value": _("%s 个") % one.offices, "note": _("您只进一扇门")},
         ]
@@ -97,7 +97,7 @@ class JointGuide:
             "cells": [
                 title_of(item),
                 self._office(part),
-                _days(body.promised if body else item.promised.days),
+                promise(body.promised if body else item.promised.days),
                 result_title(part),
                 self._when(part),
             ],
@@ -142,7 +142,7 @@ class JointGuide:
             {"name": _("材料交一次"), "time": "", "text": _("几个部门都要的，只传一份。能取到的证照和登记不用交。")},
             {
                 "name": _("各部门同时办"),
-                "time": _days(self.count.days_together),
+                "time": promise(self.count.days_together),
                 "text": _("要等别人的，前面一准予就自动开始，不用您再来申请。"),
             },
             {
@@ -160,10 +160,6 @@ def result_title(part: Part) -> str:
     if code and registry().has(LicenceType, code):
         return registry().get(LicenceType, code).title
     return getattr(result, "title", "")
-
-
-def _days(days: int) -> str:
-    return _("%(days)s 个工作日") % {"days": days} if days else _("当场办结")
 
 
 def _either(titles: list[str], earlier: tuple[Part, ...]) -> str:

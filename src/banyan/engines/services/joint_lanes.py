@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from banyan.engines.services.guidance import promise
 from banyan.engines.services.progress import date_cn, tag_of
 from banyan.engines.services.queries import JointProgress, PartInfo
 from banyan.kernel import clock
@@ -165,7 +166,7 @@ class Lanes:
             return _("原因写在上面")
         if case is None:
             waits = "、".join(part.waits_for)
-            return _("等“%(first)s”准予后自动开始，承诺 %(days)s") % {"first": waits, "days": _promise(part.promised)}
+            return _("等“%(first)s”准予后自动开始，承诺 %(days)s") % {"first": waits, "days": promise(part.promised)}
         if case.closed_on is not None:
             return self._ended(part)
         if case.state == "supplement":
@@ -186,10 +187,6 @@ class Lanes:
             took = _("用了 %s 个工作日") % used if used else _("当天办好")
             return f"{date_cn(day)}，{took}"
         return date_cn(case.closed_on)
-
-
-def _promise(days: int) -> str:
-    return _("%(days)s 个工作日") % {"days": days} if days else _("当场办结")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from banyan.engines.portal.declare import Figure, HomeSource, ItemLine, register
 from banyan.engines.portal.sites import Site
 from banyan.engines.services.declare import ServiceItem
-from banyan.engines.services.guidance import title_of
+from banyan.engines.services.guidance import promise, title_of
 from banyan.engines.supervision.queries.board import Filter, ScoreRow, scores, total
 from banyan.kernel import clock
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -38,12 +38,11 @@ def often(site: Site) -> Sequence[ItemLine]:
 
 
 def _line(item: ServiceItem, row: ScoreRow) -> ItemLine:
-    days = item.promised.days
     return ItemLine(
         label=title_of(item),
         url=reverse("services:guide", args=[item.code]),
         meta=_("近 30 天 %s 件") % row.submitted,
-        time=_("%(days)s 个工作日") % {"days": days} if days else _("当场办结"),
+        time=promise(item.promised.days),
     )
 
 
