@@ -14,14 +14,14 @@ from banyan.engines.services.guidance import promise
 from banyan.engines.services.progress import date_cn, tag_of
 from banyan.engines.services.queries import JointProgress, PartInfo
 from banyan.kernel import clock
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.standards.errors import StandardError
 
 
 def days_between(start: date, end: date) -> int:
-    """Working days after `start` up to and with `end`; about five in seven where a year's holidays are not known."""
+    """Working days after `start` up to and with `end`; about five in seven beyond the years that can be counted."""
     try:
-        return workdays().between(start, end)
+        return counting().between(start, end)
     except StandardError:
         return (end - start).days * 5 // 7
 
@@ -29,7 +29,7 @@ def days_between(start: date, end: date) -> int:
 def day_after(start: date, days: int) -> date | None:
     """The day after so many working days; None beyond the calendar."""
     try:
-        return workdays().add(start, days)
+        return counting().add(start, days)
     except StandardError:
         return None
 

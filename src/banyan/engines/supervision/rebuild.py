@@ -20,7 +20,7 @@ from banyan.engines.supervision.models import Mark, TallyPending
 from banyan.engines.supervision.situation import Situation
 from banyan.engines.supervision.tallies import pending_row
 from banyan.kernel import clock
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.kernel.jobs import Progress, periodic, start, task
 from banyan.kernel.models import Job
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -95,7 +95,7 @@ def _promise(one: WholeCase) -> Any:
     if one.info.accepted_on is None or one.decided_on is None:
         return one.info.due
     try:
-        return workdays().add(one.info.accepted_on, one.promised + one.extension + one.paused)
+        return counting().add(one.info.accepted_on, one.promised + one.extension + one.paused)
     except StandardError:
         return None
 

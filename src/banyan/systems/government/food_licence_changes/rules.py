@@ -8,7 +8,7 @@ from typing import Any
 
 from banyan.engines.services.declare import Finding, Granted, Law, Regulation, Rule
 from banyan.kernel import clock
-from banyan.kernel.calendar import workdays
+from banyan.kernel.calendar import counting
 from banyan.standards.workdays import UnknownYear
 from banyan.systems.government.food_licence_changes.forms import Change, FoodCancellation, FoodChange, FoodRenewal, Line
 
@@ -22,15 +22,15 @@ def told_in_time(form: FoodChange, facts: Mapping[str, Any]) -> Finding:
     today = clock.today()
     if form.changed > today:
         return Finding(False, "变化的日期还没有到，请在变化以后申请。", MEASURES)
-    days = workdays().between(form.changed, today)
+    days = counting().between(form.changed, today)
     return Finding(days <= 10, f"变化后第 {days} 个工作日申请" + ("" if days <= 10 else "，超过 10 个工作日"), MEASURES)
 
 
 def days_left(last: date) -> int:
-    """Working days until a licence ends; where a year's holidays are not known yet, about five in seven days."""
+    """Working days until a licence ends; beyond the years that can be counted about five in seven days."""
     today = clock.today()
     try:
-        return workdays().between(today, last)
+        return counting().between(today, last)
     except UnknownYear:
         return (last - today).days * 5 // 7
 
