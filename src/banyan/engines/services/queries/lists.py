@@ -8,14 +8,12 @@ from uuid import UUID
 
 from banyan.engines.services.models import Case, JointCase, Opinion
 from banyan.engines.services.queries.cases import opinion_info
-from banyan.engines.services.queries.info import info
+from banyan.engines.services.queries.info import COLUMNS, info
 from banyan.engines.services.queries.paging import NEWEST, after, cursor_after
 from banyan.engines.services.queries.work_list import WorkPage, office_of
 from banyan.engines.services.records import CaseInfo, OpinionInfo
 from banyan.kernel import clock
 from banyan.kernel.principal import current
-
-_LARGE = ("data", "facts", "findings", "sealed")
 
 
 def cases_of(subjects: Iterable[UUID] | None = None, cursor: str = "", size: int = 20) -> WorkPage:
@@ -27,7 +25,7 @@ def cases_of(subjects: Iterable[UUID] | None = None, cursor: str = "", size: int
     rows = Case.objects.filter(applicant_id__in=wanted)
     if cursor:
         rows = rows.filter(after(cursor, NEWEST))
-    found = list(rows.order_by(*NEWEST.columns).defer(*_LARGE)[: size + 1])
+    found = list(rows.order_by(*NEWEST.columns).values_list(*COLUMNS, named=True)[: size + 1])
     today = clock.today()
     following = cursor_after(found[size - 1], NEWEST) if len(found) > size else ""
     return WorkPage(tuple(info(row, today) for row in found[:size]), following)
@@ -45,7 +43,8 @@ def opinions_asked(org_id: UUID | None = None, size: int = 50) -> tuple[AskedOpi
     """The questions that one's organisation has still to answer, the most urgent first. Two statements."""
     office = office_of(current(), org_id)
     asked = list(Opinion.objects.filter(asked_org=office, state="open").order_by("due", "id")[: min(size, 200)])
-    cases = {row.id: row for row in Case.objects.filter(id__in=[one.case_id for one in asked]).defer(*_LARGE)}
+    rows = Case.objects.filter(id__in=[one.case_id for one in asked]).values_list(*COLUMNS, named=True)
+    cases = {row.id: row for row in rows}
     today = clock.today()
     return tuple(
         AskedOpinion(opinion_info(one), info(cases[one.case_id], today)) for one in asked if one.case_id in cases
@@ -79,19 +78,28 @@ class JointInfo:
 
 def joint_case(joint_id: UUID) -> JointInfo | None:
     """A joint matter with its cases, as far as one may see them; None when there is none. Two statements."""
-    row = JointCase.objects.filter(id=joint_id).first()
-    if row is None:
-        return None
-    cases = Case.objects.filter(city=row.city, joint_id=joint_id).order_by("submitted_at", "id").defer(*_LARGE)
-    today = clock.today()
-    return JointInfo(
-        row.id, row.number, row.code, row.title, row.division, row.applicant_id, row.applicant_name,
-        tuple(info(case, today) for case in cases), tuple(row.waiting),
-    )  # fmt: skip
+    return next(iter(_with_cases(JointCase.objects.filter(id=joint_id))), None)
 
 
 def joint_cases_of() -> tuple[JointInfo, ...]:
-    """The joint matters of those one acts for, newest first; at most 20."""
-    ids = JointCase.objects.filter(applicant_id__in=list(current().subjects)).order_by("-submitted_at")
-    found = (joint_case(one) for one in ids.values_list("id", flat=True)[:20])
-    return tuple(one for one in found if one is not None)
+    """The joint matters of those one acts for, newest first; at most 20. Two statements."""
+    mine = JointCase.objects.filter(applicant_id__in=list(current().subjects))
+    return tuple(_with_cases(mine.order_by("-submitted_at")[:20]))
+
+
+def _with_cases(joints: Iterable[JointCase]) -> list[JointInfo]:
+    found = list(joints)
+    if not found:
+        return []
+    rows = Case.objects.filter(city__in={one.city for one in found}, joint_id__in=[one.id for one in found])
+    cases: dict[UUID, list[CaseInfo]] = {}
+    today = clock.today()
+    for row in rows.order_by("submitted_at", "id").values_list(*COLUMNS, named=True):
+        cases.setdefault(row.joint_id, []).append(info(row, today))
+    return [
+        JointInfo(
+            one.id, one.number, one.code, one.title, one.division, one.applicant_id, one.applicant_name,
+            tuple(cases.get(one.id, ())), tuple(one.waiting),
+        )
+        for one in found
+    ]  # fmt: skip
