@@ -1,6 +1,7 @@
 """Fixtures of every test: a real PostgreSQL with row-level security in force."""
 
 import os
+from asyncio import events
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,6 +43,7 @@ def divisions_stand_still() -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """One headless Chromium for the run (Playwright's `Browser`)."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
     browser = browsers.find()
@@ -53,7 +55,10 @@ def chromium() -> Iterator[Any]:
         opened = play.chromium.launch(
             executable_path=browser.program, args=list(browsers.OPTIONS), env={**os.environ, **browser.environment}
         )
+        running = events._get_running_loop()
         yield opened
+        events._set_running_loop(running)
+        connections.close_all()
         opened.close()
 
 

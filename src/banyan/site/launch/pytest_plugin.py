@@ -54,17 +54,19 @@ def start_database() -> None:
         roles.ensure_app(connection, None)
 
 
-@pytest.fixture(autouse=True)
-def _no_loop_of_a_browser(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A browser driven synchronously leaves its event loop marked as running in this thread; tests without a browser
-    are not to see it, or whatever starts a loop of its own would refuse to."""
-    if "chromium" in request.fixturenames:
-        yield
-        return
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """A browser driven synchronously leaves its event loop marked as running in this thread. Tests without a browser
+    and the fixtures of their modules are not to see it: a loop of their own would refuse to start, and Django keeps
+    a second connection for code under a running loop, so that a module's data would lie in another transaction."""
+    if "chromium" in getattr(item, "fixturenames", ()):
+        return (yield)
     running = events._get_running_loop()
     events._set_running_loop(None)
-    yield
-    events._set_running_loop(running)
+    try:
+        return (yield)
+    finally:
+        events._set_running_loop(running)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -45,8 +45,8 @@ def each(names: str | tuple[str, ...], values: Iterable[Any]) -> Callable[[Calla
 def signed_in(name: str, client: Client | None = None) -> Client:
     """A browser in which somebody of the demonstration is signed in."""
     client = client or Client()
-    client.post("/sign-in/", {"identifier": name, "password": demo.PASSWORD})
-    assert "sessionid" in client.cookies
+    answer = client.post("/sign-in/", {"identifier": name, "password": demo.PASSWORD})
+    assert "sessionid" in client.cookies, answer.content.decode()
     return client
 
 

@@ -22,7 +22,7 @@ from banyan.site.tests.callers import signed_in
 def stalls_loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Everybody there, the item published; gone after the module."""
     with django_db_blocker.unblock(), registry_of(SYSTEM), transaction.atomic():
-        demo.load()
+        assert demo.load() == len(demo.ACCOUNTS), "an earlier test left accounts behind"
         with acting_as(PLATFORM):
             publish_items()
         yield
