@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
@@ -51,16 +51,24 @@ class Envelope:
     attempt: int
 
 
-Handler = Callable[[Any, Envelope], None]
+#: An event as it is handed over.
+Heard = tuple[E, Envelope]
+
+#: Takes events, and returns what it could not handle, by the envelopes' ids.
+Handler = Callable[[Sequence[Heard[Any]]], Mapping[UUID, Exception]]
 
 
 @dataclass(frozen=True, slots=True)
 class Subscriber:
-    """A named handler; the name is kept with what waits for it, so it is not changed lightly."""
+    """A named handler; the name is kept with what waits for it, so it is not changed lightly.
+
+    Only where `together` it may be handed more than one event at a time.
+    """
 
     name: str
     handler: Handler
     kinds: tuple[type[Event], ...]
+    together: bool = False
 
 
 SUBSCRIBERS: dict[str, Subscriber] = {}
@@ -73,15 +81,40 @@ def subscriber(
     """Register a handler for some types of events. It must be idempotent: an event may come again."""
 
     def register(handler: Callable[[E, Envelope], None]) -> Callable[[E, Envelope], None]:
-        made = Subscriber(name, handler, tuple(to))
-        if name in SUBSCRIBERS:
-            raise RuntimeError(f"two subscribers have the name {name}")
-        SUBSCRIBERS[name] = made
-        for kind in to:
-            _by_event.setdefault(kind, []).append(made)
+        def each(heard: Sequence[Heard[Any]]) -> Mapping[UUID, Exception]:
+            for event, envelope in heard:
+                handler(event, envelope)
+            return {}
+
+        _add(Subscriber(name, each, tuple(to)))
         return handler
 
     return register
+
+
+Together = Callable[[Sequence[Heard[E]]], Mapping[UUID, Exception] | None]
+
+
+def batch_subscriber(name: str, *, to: Sequence[type[E]]) -> Callable[[Together[E]], Together[E]]:
+    """Register a handler of many events at once, no two of which happened to the same thing. It must be idempotent.
+
+    What it returns by the envelopes' ids was not handled, the rest was. When it raises, nothing was: then each event
+    is handed over alone, so that one that cannot be handled holds up no other.
+    """
+
+    def register(handler: Together[E]) -> Together[E]:
+        _add(Subscriber(name, lambda heard: handler(heard) or {}, tuple(to), together=True))
+        return handler
+
+    return register
+
+
+def _add(made: Subscriber) -> None:
+    if made.name in SUBSCRIBERS:
+        raise RuntimeError(f"two subscribers have the name {made.name}")
+    SUBSCRIBERS[made.name] = made
+    for kind in made.kinds:
+        _by_event.setdefault(kind, []).append(made)
 
 
 def subscribers_of(kind: type[Event]) -> list[Subscriber]:

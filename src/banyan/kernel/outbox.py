@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -11,7 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Q
 
 from banyan.kernel import clock, metrics
-from banyan.kernel.events import EVENTS, SUBSCRIBERS, Envelope
+from banyan.kernel.events import EVENTS, SUBSCRIBERS, Envelope, Event, Heard
 from banyan.kernel.models import Delivery
 from banyan.kernel.principal import SYSTEM, acting_as
 
@@ -54,7 +56,7 @@ def deliver_batch(limit: int = 200) -> int:
     """Deliver the oldest due event of up to `limit` aggregates; how many were tried."""
     with acting_as(SYSTEM), transaction.atomic():
         waiting = _heads(limit)
-        handled = [one.id for one in waiting if _delivered(one)]
+        handled = [one.id for group in _groups(waiting) for one in _delivered(group)]
         if handled:
             Delivery.objects.filter(id__in=handled).delete()
     return len(waiting)
@@ -74,21 +76,39 @@ def _heads(limit: int) -> list[_Waiting]:
         return [_Waiting(*row) for row in cursor.fetchall()]
 
 
-def _delivered(one: _Waiting) -> bool:
-    """Hand one event over; a failure is put off, and does not undo the others of the batch."""
-    import json
+def _groups(waiting: Iterable[_Waiting]) -> Iterator[Sequence[_Waiting]]:
+    """What is handed over at once: all that one subscriber hears together, else one event."""
+    together: dict[str, list[_Waiting]] = {}
+    for one in waiting:
+        if SUBSCRIBERS[one.subscriber].together:
+            together.setdefault(one.subscriber, []).append(one)
+        else:
+            yield [one]
+    yield from together.values()
 
-    subscriber = SUBSCRIBERS[one.subscriber]
-    payload = json.loads(one.payload) if isinstance(one.payload, str) else one.payload
+
+def _delivered(group: Sequence[_Waiting]) -> list[_Waiting]:
+    """Hand a group of one subscriber over; those that it handled. A failure is put off, and undoes no other event."""
+    subscriber = SUBSCRIBERS[group[0].subscriber]
     try:
         with transaction.atomic():
-            event = EVENTS[one.kind].model_validate(payload)
-            subscriber.handler(event, Envelope(one.uid, one.at, one.account_id, one.attempts + 1))
+            failed = subscriber.handler([_heard(one) for one in group])
     except Exception as error:
-        _put_off(one, error)
-        return False
-    metrics.delivered.labels(one.subscriber, "done").inc()
-    return True
+        if len(group) > 1:
+            return [done for one in group for done in _delivered([one])]
+        failed = {group[0].uid: error}
+    for one in group:
+        if one.uid in failed:
+            _put_off(one, failed[one.uid])
+    done = [one for one in group if one.uid not in failed]
+    metrics.delivered.labels(subscriber.name, "done").inc(len(done))
+    return done
+
+
+def _heard(one: _Waiting) -> Heard[Event]:
+    payload = json.loads(one.payload) if isinstance(one.payload, str) else one.payload
+    event = EVENTS[one.kind].model_validate(payload)
+    return event, Envelope(one.uid, one.at, one.account_id, one.attempts + 1)
 
 
 def _put_off(one: _Waiting, error: Exception) -> None:

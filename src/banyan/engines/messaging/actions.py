@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import IntegrityError, transaction
 
-from banyan.engines.messaging.declare import Template, template
+from banyan.engines.messaging.declare import template
 from banyan.engines.messaging.events import CopyReady
 from banyan.engines.messaging.models import Dispatch, Notice, Preference, State
 from banyan.engines.messaging.policies import MEND, OWN, SEND
-from banyan.engines.messaging.queries import wishes_of
+from banyan.engines.messaging.queries import wishes_of_all
 from banyan.engines.messaging.quiet import due_at
-from banyan.engines.messaging.records import Wishes
+from banyan.engines.messaging.records import Message, Wishes
 from banyan.kernel import outbox
 from banyan.kernel.action import Act, action
 from banyan.kernel.errors import Invalid, NotFound
@@ -35,30 +34,43 @@ def send(
     `about` is what it is about ("case:<id>"), `link` a path of this site. Returns the notice's id.
     """
     act.require(SEND)
-    chosen = template(template_code)
-    whole_key = f"{template_code}:{to}:{key}"
-    title, text, _ = chosen.word(data)
-    notice = Notice(
-        account_id=to,
-        template=template_code,
+    return _tell(act, [Message(template_code, to, data, key, about, link)])[0]
+
+
+@action("messaging.notices.send", title="发送一批消息")
+def send_all(act: Act, messages: Sequence[Message]) -> tuple[UUID, ...]:
+    """Tell many what happened, each as `send` does, in a few statements for all; the notices' ids in that order."""
+    act.require(SEND)
+    return _tell(act, messages)
+
+
+def _tell(act: Act, messages: Sequence[Message]) -> tuple[UUID, ...]:
+    worded = [_notice(act, one) for one in messages]
+    notices = {one.key: one for one in worded}
+    Notice.objects.bulk_create(notices.values(), ignore_conflicts=True)
+    kept = dict(Notice.objects.filter(key__in=notices).values_list("key", "id"))
+    fresh = [one for one in notices.values() if kept[one.key] == one.pk]
+    channels = _copies(act, fresh)
+    for one in notices.values():
+        told = {"channels": channels[one.pk]} if one.pk in channels else {"again": True}
+        act.touched("notice", kept[one.key], about={"template": one.template, **told})
+    return tuple(kept[one.key] for one in worded)
+
+
+def _notice(act: Act, message: Message) -> Notice:
+    chosen = template(message.template)
+    title, text, _ = chosen.word(message.data)
+    return Notice(
+        account_id=message.to,
+        template=message.template,
         title=title[:120],
         text=text,
-        link=_own_path(link),
-        link_label=chosen.link_label if link else "",
-        about=about,
-        key=whole_key,
+        link=_own_path(message.link),
+        link_label=chosen.link_label if message.link else "",
+        about=message.about,
+        key=f"{message.template}:{message.to}:{message.key}",
         sent_at=act.now,
     )
-    try:
-        with transaction.atomic():
-            notice.save(force_insert=True)
-    except IntegrityError:
-        earlier = Notice.objects.get(key=whole_key)
-        act.touched("notice", earlier.pk, about={"template": template_code, "again": True})
-        return earlier.pk
-    channels = _copy(act, notice, chosen)
-    act.touched("notice", notice.pk, about={"template": template_code, "channels": channels})
-    return notice.pk
 
 
 def _own_path(link: str) -> str:
@@ -67,24 +79,25 @@ def _own_path(link: str) -> str:
     return link
 
 
-def _copy(act: Act, notice: Notice, chosen: Template) -> list[str]:
-    """One copy a channel; those in the hours of quiet are held until these end."""
-    wishes = wishes_of(notice.account_id)
-    wanted = [channel for channel in chosen.channels if getattr(wishes, channel)]
-    due = due_at(act.now, wishes, urgent=chosen.urgent)
-    for channel in wanted:
-        held = due > act.now
-        dispatch = Dispatch(
-            notice=notice,
-            account_id=notice.account_id,
-            channel=channel,
-            state=State.HELD if held else State.WAITING,
-            due_at=due,
-        )
-        dispatch.save(force_insert=True)
-        if not held:
-            act.emit(CopyReady(dispatch_id=dispatch.pk, channel=channel))
-    return wanted
+def _copies(act: Act, notices: Iterable[Notice]) -> dict[UUID, list[str]]:
+    """One copy a channel; those in the hours of quiet are held until these end. The channels of each notice."""
+    channels: dict[UUID, list[str]] = {}
+    dispatches: list[Dispatch] = []
+    wishes_of = wishes_of_all({one.account_id for one in notices})
+    for notice in notices:
+        chosen, wishes = template(notice.template), wishes_of[notice.account_id]
+        due = due_at(act.now, wishes, urgent=chosen.urgent)
+        state = State.HELD if due > act.now else State.WAITING
+        channels[notice.pk] = [channel for channel in chosen.channels if getattr(wishes, channel)]
+        dispatches += [
+            Dispatch(notice=notice, account_id=notice.account_id, channel=channel, state=state, due_at=due)
+            for channel in channels[notice.pk]
+        ]
+    Dispatch.objects.bulk_create(dispatches)
+    for one in dispatches:
+        if one.state == State.WAITING:
+            act.emit(CopyReady(dispatch_id=one.pk, channel=one.channel))
+    return channels
 
 
 @action("messaging.copies.release", title="放行静默时段后的消息")

@@ -4,57 +4,74 @@ seconds to two hours, 20 times, about a day) and then kept as a dead letter."""
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.conf import settings
 
-from banyan.engines.identity.queries import personal_numbers
+from banyan.engines.identity.queries import telephones_of
 from banyan.engines.messaging.actions import release
 from banyan.engines.messaging.channels import ChannelDown, Copy, Refusal, channel
 from banyan.engines.messaging.declare import LONGEST_SMS, SMS
 from banyan.engines.messaging.events import CopyReady
 from banyan.engines.messaging.models import Dispatch, State
-from banyan.engines.messaging.queries import wishes_of
+from banyan.engines.messaging.queries import wishes_of_all
 from banyan.kernel import clock
-from banyan.kernel.events import Envelope, subscriber
+from banyan.kernel.events import Heard, batch_subscriber
 from banyan.kernel.jobs import periodic
 
 #: After a failure a channel is left alone for so long: a batch waits for a dead receiver once, not once a copy.
 REST = timedelta(seconds=10)
+_OVER = (State.SENT, State.SKIPPED)
 _resting: dict[str, datetime] = {}
 _lock = threading.Lock()
 
 
-@subscriber("messaging.deliver", to=[CopyReady])
-def deliver(event: CopyReady, envelope: Envelope) -> None:
-    """Send one copy. What was sent already is not sent again; a failure is raised, and the outbox tries later."""
-    found = Dispatch.objects.select_for_update(of=("self",)).select_related("notice")
-    dispatch = found.filter(pk=event.dispatch_id).first()
-    if dispatch is None or dispatch.state in {State.SENT, State.SKIPPED}:
-        return
-    copy = _copy_of(dispatch)
+@batch_subscriber("messaging.deliver", to=[CopyReady])
+def deliver(heard: Sequence[Heard[CopyReady]]) -> dict[UUID, Exception]:
+    """Send copies. What was sent already is not sent again; what a receiver does not take, the outbox tries later."""
+    rows = Dispatch.objects.select_for_update(of=("self",)).select_related("notice").order_by("pk")
+    waiting = rows.filter(pk__in=[event.dispatch_id for event, _ in heard]).exclude(state__in=_OVER)
+    copies = {one.pk: (one, copy) for one, copy in _copies_of(list(waiting))}
+    failed: dict[UUID, Exception] = {}
+    for event, envelope in heard:
+        dispatch, copy = copies.get(event.dispatch_id, (None, None))
+        if dispatch is None:
+            continue
+        try:
+            _sent(dispatch, copy)
+        except Exception as error:  # the others' copies are on their way, whatever happened to this one
+            failed[envelope.uid] = error
+    Dispatch.objects.bulk_update([one for one, _ in copies.values()], ["state", "receipt", "sent_at"])
+    return failed
+
+
+def _sent(dispatch: Dispatch, copy: Copy | None) -> None:
     if copy is None:
-        _note(dispatch, State.SKIPPED, "")
+        dispatch.state = State.SKIPPED
         return
     try:
-        receipt = _send(event.channel, copy)
+        receipt = _send(dispatch.channel, copy)
     except Refusal as refusal:
-        _note(dispatch, State.SKIPPED, str(refusal)[:120])
+        dispatch.state, dispatch.receipt = State.SKIPPED, str(refusal)[:120]
         return
-    _note(dispatch, State.SENT, receipt)
+    dispatch.state, dispatch.receipt, dispatch.sent_at = State.SENT, receipt, clock.now()
 
 
-def _copy_of(dispatch: Dispatch) -> Copy | None:
-    """What to send, to the address of now; None where there is no address."""
-    notice = dispatch.notice
-    link = f"{settings.PUBLIC_URL}{notice.link}" if notice.link else ""
-    if dispatch.channel == SMS:
-        to = personal_numbers(dispatch.account_id)[1]
-        text = f"【福建政务服务】{notice.text}"
-        text = text if len(text) <= LONGEST_SMS else f"{text[: LONGEST_SMS - 1]}…"
-    else:
-        to, text = wishes_of(dispatch.account_id).address, notice.text
-    return Copy(dispatch.pk, to, notice.title, text, link) if to else None
+def _copies_of(dispatches: Sequence[Dispatch]) -> Iterator[tuple[Dispatch, Copy | None]]:
+    """What to send, to the addresses of now; None where there is no address."""
+    telephones = telephones_of({one.account_id for one in dispatches if one.channel == SMS})
+    wishes = wishes_of_all({one.account_id for one in dispatches if one.channel != SMS})
+    for one in dispatches:
+        notice = one.notice
+        link = f"{settings.PUBLIC_URL}{notice.link}" if notice.link else ""
+        if one.channel == SMS:
+            to, text = telephones.get(one.account_id, ""), f"【福建政务服务】{notice.text}"
+            text = text if len(text) <= LONGEST_SMS else f"{text[: LONGEST_SMS - 1]}…"
+        else:
+            to, text = wishes[one.account_id].address, notice.text
+        yield one, (Copy(one.pk, to, notice.title, text, link) if to else None)
 
 
 def _send(code: str, copy: Copy) -> str:
@@ -68,13 +85,6 @@ def _send(code: str, copy: Copy) -> str:
         with _lock:
             _resting[code] = clock.now() + REST
         raise
-
-
-def _note(dispatch: Dispatch, state: State, receipt: str) -> None:
-    dispatch.state = state
-    dispatch.receipt = receipt
-    dispatch.sent_at = clock.now() if state == State.SENT else None
-    dispatch.save(update_fields=["state", "receipt", "sent_at"])
 
 
 @periodic("* * * * *", name="messaging.release")

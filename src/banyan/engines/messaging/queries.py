@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from banyan.engines.messaging.models import Dispatch, Notice, Preference
@@ -57,9 +58,15 @@ def unread(account_id: UUID) -> int:
 
 def wishes_of(account_id: UUID) -> Wishes:
     """How an account wants to be told; the usual where nothing was chosen."""
+    return wishes_of_all([account_id])[account_id]
+
+
+def wishes_of_all(account_ids: Collection[UUID]) -> dict[UUID, Wishes]:
+    """How each of these accounts wants to be told. One statement."""
     columns = ("sms", "email", "address", "quiet", "quiet_from", "quiet_to")
-    row = Preference.objects.filter(pk=account_id).values(*columns).first()
-    return Wishes(**{**row, "address": row["address"] or ""}) if row else Wishes()
+    chosen = {row.pop("pk"): row for row in Preference.objects.filter(pk__in=account_ids).values("pk", *columns)}
+    rows = {one: chosen.get(one, {}) for one in account_ids}
+    return {one: Wishes(**{**row, "address": row.get("address") or ""}) for one, row in rows.items()}
 
 
 def dead_letters(limit: int = 100) -> tuple[DeadLetter, ...]:

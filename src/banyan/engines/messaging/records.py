@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What one account is to be told, with the code of its template; see `actions.send`."""
+
+    template: str
+    to: UUID
+    data: Mapping[str, Any]
+    key: str
+    about: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

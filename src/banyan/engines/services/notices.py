@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from banyan.engines.identity.queries import servants_of
 from banyan.engines.identity.roles import REVIEW
-from banyan.engines.messaging.actions import send
+from banyan.engines.messaging.actions import send, send_all
 from banyan.engines.messaging.declare import Template, declare_template, say_day
+from banyan.engines.messaging.records import Message
 from banyan.engines.services import events as e
 from banyan.engines.services.life.state import SUPPLEMENT_PAUSE, Decision, pause_words
-from banyan.kernel.events import Envelope, Event, subscriber
+from banyan.kernel.events import Envelope, Event, Heard, batch_subscriber, subscriber
 
 _ITEM, _NUMBER = "食品经营许可（新办）", "350102-2026-000123"
 _DAY = "12 月 7 日（周一）"
@@ -134,14 +135,19 @@ _TOLD: list[type[e.CaseEvent]] = [
 ]
 
 
-@subscriber("services.notices", to=_TOLD)
-def tell(event: e.CaseEvent, envelope: Envelope) -> None:
+@batch_subscriber("services.notices", to=_TOLD)
+def tell(heard: Sequence[Heard[e.CaseEvent]]) -> None:
     """Tell whom it concerns; the same event is told once."""
+    if messages := [message for event, envelope in heard for message in _messages(event, envelope)]:
+        send_all(messages)
+
+
+def _messages(event: e.CaseEvent, envelope: Envelope) -> Iterator[Message]:
     chosen, more = _worded(event)
     if chosen is not None:
-        _send(chosen, event, envelope, event.account_id, f"/my/cases/{event.case_id}/", more)
+        yield _message(chosen, event, envelope, event.account_id, f"/my/cases/{event.case_id}/", more)
     for template, account_id, more in _for_clerks(event):
-        _send(template, event, envelope, account_id, f"/work/cases/{event.case_id}/", more)
+        yield _message(template, event, envelope, account_id, f"/work/cases/{event.case_id}/", more)
 
 
 _JOINT: list[type[e.JointEvent]] = [e.JointStopped, e.JointEnded]
@@ -163,11 +169,11 @@ def tell_of_joint(event: e.JointEvent, envelope: Envelope) -> None:
     send(template.code, to=event.account_id, data=data, key=str(envelope.uid), about=about, link=link)
 
 
-def _send(
+def _message(
     template: Template, event: e.CaseEvent, envelope: Envelope, to: UUID, link: str, more: Mapping[str, str]
-) -> None:
+) -> Message:
     data = {"item": event.item_title, "number": event.number, **more}
-    send(template.code, to=to, data=data, key=str(envelope.uid), about=f"case:{event.case_id}", link=link)
+    return Message(template.code, to, data, str(envelope.uid), about=f"case:{event.case_id}", link=link)
 
 
 def _worded(event: e.CaseEvent) -> tuple[Template | None, dict[str, str]]:

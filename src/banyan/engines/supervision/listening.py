@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,11 +27,11 @@ from banyan.engines.services.events import (
 )
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.supervision.judging import judge
-from banyan.engines.supervision.marks import SAME_MATTER_DAYS, observe, renewed_contact
+from banyan.engines.supervision.marks import SAME_MATTER_DAYS, locked_marks, observe_all, renewed_contact
 from banyan.engines.supervision.models import Mark
 from banyan.engines.supervision.situation import SUBMITTED, Situation
 from banyan.kernel import clock
-from banyan.kernel.events import Envelope, subscriber
+from banyan.kernel.events import Envelope, Heard, batch_subscriber, subscriber
 
 MOVES: list[type[CaseEvent]] = [
     CaseSubmitted, CaseAccepted, CaseNotAccepted, StepEntered, ClockPaused, ClockResumed, SupplementGiven, CaseExtended,
@@ -38,14 +39,19 @@ MOVES: list[type[CaseEvent]] = [
 ]  # fmt: skip
 
 
-@subscriber("supervision.marks", to=MOVES)
-def keep_mark(event: CaseEvent, envelope: Envelope) -> None:
+@batch_subscriber("supervision.marks", to=MOVES)
+def keep_marks(heard: Sequence[Heard[CaseEvent]]) -> None:
     """Count what happened and judge it."""
-    day = envelope.at.astimezone(clock.ZONE).date()
-    mark = Mark.objects.filter(city=event.division[:4], case_id=event.case_id).first()
-    case = situation(services.case(event.case_id), mark, event, day)
-    kept = observe(case)
-    judge([replace(case, promise_due=kept.promise_due, decided_on=kept.decided_on)])
+    infos = services.cases([event.case_id for event, _ in heard])
+    marks = locked_marks((event.division, event.case_id) for event, _ in heard)
+    seen = [
+        situation(infos[event.case_id], marks.get(event.case_id), event, _day(envelope)) for event, envelope in heard
+    ]
+    kept = observe_all(seen, marks)
+    judge(
+        replace(case, promise_due=mark.promise_due, decided_on=mark.decided_on)
+        for case, mark in zip(seen, kept, strict=True)
+    )
 
 
 WORDS: list[type[CaseEvent]] = [MessageLeft, ReconsiderationNoted]
@@ -56,10 +62,14 @@ def note_renewed(event: CaseEvent, envelope: Envelope) -> None:
     """A word from the applicant after the end is the same matter again."""
     if isinstance(event, MessageLeft) and not event.from_applicant:
         return
-    day = envelope.at.astimezone(clock.ZONE).date()
+    day = _day(envelope)
     mark = Mark.objects.filter(city=event.division[:4], case_id=event.case_id, closed_on__isnull=False).first()
     if mark is not None and mark.closed_on is not None and (day - mark.closed_on).days <= SAME_MATTER_DAYS:
         renewed_contact(mark, day)
+
+
+def _day(envelope: Envelope) -> date:
+    return envelope.at.astimezone(clock.ZONE).date()
 
 
 def situation(info: CaseInfo, mark: Mark | None, event: CaseEvent, day: date) -> Situation:

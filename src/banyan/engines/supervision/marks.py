@@ -5,11 +5,14 @@ Marks and tallies are derived from the events of cases, so they are not actions 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from banyan.engines.supervision.models import Mark
 from banyan.engines.supervision.situation import (
@@ -21,7 +24,7 @@ from banyan.engines.supervision.situation import (
     WITHDRAWN,
     Situation,
 )
-from banyan.engines.supervision.tallies import Count, count, place_of
+from banyan.engines.supervision.tallies import Count, count, count_all, place_of
 from banyan.kernel import clock
 from banyan.kernel.calendar import counting
 from banyan.standards.errors import StandardError
@@ -31,6 +34,9 @@ SAME_MATTER_DAYS: Final = 30
 
 LEAD: Final = timedelta(days=12)
 """So long before a clock runs out the scan begins to look: two working days, even over the longest holiday."""
+
+
+_KEPT: Final = [one.name for one in Mark._meta.concrete_fields if one.name not in {"city", "case_id", "renewed_on"}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +53,34 @@ class _Seen:
 def observe(case: Situation) -> Mark:
     """Bring the mark of a case up to date and count what is new. Doing it again counts nothing."""
     with transaction.atomic():
-        city = case.division[:4]
-        mark = Mark.objects.select_for_update().filter(city=city, case_id=case.case_id).first()
+        return observe_all([case], locked_marks([(case.division, case.case_id)]))[0]
+
+
+def locked_marks(cases: Iterable[tuple[str, UUID]]) -> dict[UUID, Mark]:
+    """The marks of cases (division and id), as far as there are any, locked until the transaction ends."""
+    known = list(cases)
+    rows = Mark.objects.filter(city__in={division[:4] for division, _ in known}, case_id__in=[one for _, one in known])
+    return {mark.case_id: mark for mark in rows.select_for_update().order_by("city", "case_id")}
+
+
+def observe_all(cases: Sequence[Situation], marks: Mapping[UUID, Mark]) -> list[Mark]:
+    """Bring the marks of different cases up to date, as `observe` does; `marks` are those that there are, locked.
+
+    Few statements for all: within a transaction.
+    """
+    _note_renewals([case for case in cases if case.case_id not in marks])
+    kept: list[Mark] = []
+    counted: list[tuple[Mark, list[Count]]] = []
+    for case in cases:
+        mark = marks.get(case.case_id)
         seen = _seen(mark)
-        if mark is None:
-            mark = Mark(city=city, case_id=case.case_id)
-            _note_renewal(case)
+        mark = mark or Mark(city=case.division[:4], case_id=case.case_id)
         _bring_up_to_date(mark, case)
-        mark.save()
-        if counts := _new_counts(mark, case, seen):
-            count(mark, counts)
-    return mark
+        kept.append(mark)
+        counted.append((mark, _new_counts(mark, case, seen)))
+    Mark.objects.bulk_create(kept, update_conflicts=True, unique_fields=["city", "case_id"], update_fields=_KEPT)
+    count_all(counted)
+    return kept
 
 
 def fresh_mark(case: Situation) -> tuple[Mark, list[Count]]:
@@ -99,6 +122,7 @@ def situation_of(mark: Mark) -> Situation:
 def renewed_contact(mark: Mark, day: date) -> None:
     """The applicant came back about this matter after its end: counted once, on the day on which it had ended."""
     if mark.renewed_on is None and mark.closed_on is not None:
+        mark.renewed_on = day
         Mark.objects.filter(city=mark.city, case_id=mark.case_id).update(renewed_on=day)
         count(mark, [Count(mark.closed_on, "renewed")])
 
@@ -161,16 +185,24 @@ def _decision(mark: Mark, day: date, *, late: bool) -> list[Count]:
         return counts
 
 
-def _note_renewal(case: Situation) -> None:
+def _note_renewals(cases: Sequence[Situation]) -> None:
     """The same applicant applies again for what was refused or ended shortly before."""
-    since = case.received_on - timedelta(days=SAME_MATTER_DAYS)
+    if not cases:
+        return
+    window = timedelta(days=SAME_MATTER_DAYS)
+    days = [case.received_on for case in cases]
     earlier = (
-        Mark.objects.filter(applicant_id=case.applicant_id, item_code=case.item_code, renewed_on__isnull=True)
-        .filter(closed_on__gte=since, closed_on__lte=case.received_on)
-        .exclude(case_id=case.case_id)
-        .order_by("-closed_on")
+        Mark.objects.filter(applicant_id__in={case.applicant_id for case in cases}, renewed_on__isnull=True)
+        .filter(item_code__in={case.item_code for case in cases})
+        .filter(closed_on__gte=min(days) - window, closed_on__lte=max(days))
+        .filter(Q(state__in=(NOT_ACCEPTED, TERMINATED)) | Q(decision="refused"))
+        .order_by("-closed_on", "case_id")
     )
-    for mark in earlier[:5]:
-        if mark.state in (NOT_ACCEPTED, TERMINATED) or mark.decision == "refused":
+    ended = list(earlier)
+    for case in cases:
+        same = (mark for mark in ended if (mark.applicant_id, mark.item_code) == (case.applicant_id, case.item_code))
+        since = case.received_on - window
+        again = (mark for mark in same if mark.closed_on and since <= mark.closed_on <= case.received_on)
+        mark = next((mark for mark in again if mark.renewed_on is None and mark.case_id != case.case_id), None)
+        if mark is not None:
             renewed_contact(mark, case.received_on)
-            return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 from uuid import UUID
 
 from banyan.kernel.action import Act, action
-from banyan.kernel.events import Envelope, Event, subscriber
+from banyan.kernel.events import Envelope, Event, Heard, batch_subscriber, subscriber
 from banyan.kernel.models import Schedule
 from banyan.kernel.policy import ANYONE, Decision, Policy, allowed, denied
 from banyan.kernel.principal import Principal
@@ -38,6 +39,34 @@ def hear(event: Planted, envelope: Envelope) -> None:
     if event.tree in DEAF_TO:
         raise RuntimeError(f"deaf to {event.tree}")
     HEARD.append((event.tree, event.ring))
+
+
+class Watered(Event):
+    kind: ClassVar[str] = "test.tree.watered"
+    aggregate: ClassVar[str] = "tree"
+    key: ClassVar[str] = "tree"
+    tree: str
+
+
+WATERED: list[list[str]] = []
+
+
+@batch_subscriber("test.watered", to=[Watered])
+def hear_together(heard: Sequence[Heard[Watered]]) -> dict[UUID, Exception]:
+    """Refuses the trees of `DEAF_TO`; one that is called 枯 lets the whole batch fail."""
+    trees = [event.tree for event, _ in heard]
+    WATERED.append(trees)
+    if "枯" in trees:
+        raise RuntimeError("withered")
+    return {envelope.uid: RuntimeError("deaf") for event, envelope in heard if event.tree in DEAF_TO}
+
+
+@action("test.tree.water", title="浇水")
+def water(act: Act, *trees: str) -> None:
+    act.require(GARDENER)
+    for tree in trees:
+        act.touched("tree", tree)
+        act.emit(Watered(tree=tree))
 
 
 @action("test.tree.plant", title="种树")

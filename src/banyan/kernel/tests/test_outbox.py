@@ -11,7 +11,7 @@ from banyan.kernel import clock, outbox
 from banyan.kernel.models import Delivery
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.testing import servant
-from banyan.kernel.tests.support import DEAF_TO, HEARD, ORG, plant
+from banyan.kernel.tests.support import DEAF_TO, HEARD, ORG, WATERED, plant, water
 
 pytestmark = pytest.mark.django_db
 GARDENER = servant(ORG, "gardener")
@@ -20,6 +20,7 @@ GARDENER = servant(ORG, "gardener")
 @pytest.fixture(autouse=True)
 def _silence() -> Iterator[None]:
     HEARD.clear()
+    WATERED.clear()
     DEAF_TO.clear()
     yield
     DEAF_TO.clear()
@@ -67,6 +68,34 @@ def test_after_many_failures_it_is_a_dead_letter_that_can_be_replayed() -> None:
         assert outbox.replay() == 1
         outbox.deliver_all()
     assert HEARD == [("banyan", 0), ("banyan", 1)]
+
+
+def test_many_are_handed_over_together_each_thing_in_its_order() -> None:
+    with acting_as(GARDENER):
+        water("榕", "樟", "榕")
+    assert outbox.deliver_all() == 3
+    assert WATERED == [["榕", "樟"], ["榕"]]
+    assert outbox.backlog()["waiting"] == 0
+
+
+def test_of_many_only_what_was_not_handled_is_put_off() -> None:
+    DEAF_TO.add("樟")
+    with acting_as(GARDENER):
+        water("榕", "樟", "松")
+    outbox.deliver_all()
+    assert outbox.backlog() == {"waiting": 1, "failing": 1, "dead": 0}
+    DEAF_TO.clear()
+    with clock.at(clock.now() + timedelta(minutes=1)):
+        outbox.deliver_all()
+    assert WATERED == [["榕", "樟", "松"], ["樟"]]
+
+
+def test_a_batch_that_fails_is_handed_over_one_by_one() -> None:
+    with acting_as(GARDENER):
+        water("榕", "枯", "松")
+    outbox.deliver_all()
+    assert WATERED == [["榕", "枯", "松"], ["榕"], ["枯"], ["松"]]
+    assert outbox.backlog() == {"waiting": 1, "failing": 1, "dead": 0}
 
 
 def test_a_clerk_sees_no_deliveries() -> None:

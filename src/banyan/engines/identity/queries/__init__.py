@@ -8,6 +8,7 @@ from banyan.engines.identity.queries.accounts import (
     names_of,
     personal_numbers,
     search_accounts,
+    telephones_of,
 )
 from banyan.engines.identity.queries.posts import FoundServant, delegations_of, find_servants, posts_of, servants_of
 from banyan.engines.identity.queries.principals import principal_of
@@ -31,4 +32,5 @@ __all__ = [
     "search_accounts",
     "servants_of",
     "sessions_of",
+    "telephones_of",
 ]

@@ -72,3 +72,9 @@ def personal_numbers(account_id: UUID) -> tuple[str, str]:
     """Citizen number and telephone of an account, in clear; empty where unknown. Show them masked."""
     row = Account.objects.filter(pk=account_id).values_list("citizen_number", "telephone").first()
     return (str(row[0] or ""), str(row[1] or "")) if row else ("", "")
+
+
+def telephones_of(account_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The telephones of these accounts, in clear, as far as known. One statement."""
+    rows = Account.objects.filter(pk__in=list(account_ids), telephone__isnull=False)
+    return {one: str(telephone) for one, telephone in rows.values_list("pk", "telephone")}

@@ -6,6 +6,7 @@ from banyan.engines.services.queries.cases import (
     case,
     case_by_number,
     case_file,
+    cases,
     concerned,
     history,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "case",
     "case_by_number",
     "case_file",
+    "cases",
     "cases_of",
     "concerned",
     "counts",

@@ -8,7 +8,7 @@ from banyan.engines.messaging.queries import notices_of, unread
 from banyan.engines.services import actions
 from banyan.engines.services.tests.scene import Scene
 from banyan.kernel.principal import Principal, acting_as
-from banyan.kernel.testing import drain_outbox
+from banyan.kernel.testing import assert_queries, drain_outbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -73,6 +73,15 @@ def test_what_is_delivered_twice_is_told_once(scene: Scene) -> None:
     envelope = Envelope(uuid7(), now(), None, 1)
     for _ in range(2):
         with acting_as(SYSTEM):
-            SUBSCRIBERS["services.notices"].handler(event, envelope)
+            SUBSCRIBERS["services.notices"].handler([(event, envelope)])
     with acting_as(scene.resident):
         assert unread(account_id) == before + 1
+
+
+def test_many_cases_are_told_of_in_few_statements(scene: Scene) -> None:
+    for _ in range(6):
+        scene.submitted()
+    with assert_queries(40):
+        assert drain_outbox() > 12
+    with acting_as(scene.resident):
+        assert unread(scene.resident.account_id) == 6

@@ -106,3 +106,16 @@ def test_a_word_after_the_end_is_the_same_matter_again(scene: Scene) -> None:
     assert counted()["renewed"] == 1
     with acting_as(SYSTEM):
         assert Mark.objects.get().renewed_on == date(2026, 11, 5)
+
+
+def test_a_renewal_is_counted_once_however_many_come_together(scene: Scene) -> None:
+    case = scene.submitted()
+    with acting_as(scene.clerk):
+        services.refuse(case_id=case.id, reason="申请事项不属于本机关职权范围", provision="行政许可法第三十二条")
+    drain_outbox()
+    with on(MONDAY + timedelta(days=3)):
+        for _ in range(2):
+            scene.submitted()
+        drain_outbox()
+    assert counted()["renewed"] == 1
+    assert counted()["submitted"] == 3
