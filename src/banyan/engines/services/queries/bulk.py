@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet, Sum
 
 from banyan.engines.services.models import Case, Pause
-from banyan.engines.services.queries.info import info
+from banyan.engines.services.queries.info import infos
 from banyan.engines.services.records import CaseInfo
 from banyan.kernel import clock
 from banyan.kernel.partitions import CITY_PREFIXES
@@ -38,13 +38,12 @@ def cases_behind(last: CasePlace | None, size: int = 1000) -> tuple[WholeCase, .
     found = list((rows.filter(pk__gt=last) if last else rows)[:size])
     sums = Pause.objects.filter(case_id__in=[one.id for one in found]).order_by().values_list("case_id")
     paused = dict(sums.annotate(days=Sum("days")))
-    today = clock.today()
     return tuple(
         WholeCase(
-            (one.city, one.id), info(one, today), one.department, one.received_on, one.decided_on, one.promised,
+            (one.city, one.id), short, one.department, one.received_on, one.decided_on, one.promised,
             one.extension if one.extended else 0, paused.get(one.id) or 0,
         )
-        for one in found
+        for one, short in zip(found, infos(found, clock.today()), strict=True)
     )  # fmt: skip
 
 

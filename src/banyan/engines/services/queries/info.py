@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,9 @@ from banyan.engines.services.life.clocks import Clock, Shown
 from banyan.engines.services.life.state import OPEN, State
 from banyan.engines.services.models import Case
 from banyan.engines.services.records import CaseInfo
-from banyan.kernel.calendar import counting, is_provisional
+from banyan.kernel.calendar import counting, workdays
 from banyan.standards.errors import StandardError
+from banyan.standards.workdays import WorkCalendar
 
 #: The design system's kind of state for each state that no clock decides.
 _KINDS = {
@@ -34,8 +36,18 @@ COLUMNS = (
 
 def info(case: Case | Any, today: date) -> CaseInfo:
     """The case in short, from a case or from a named row of `COLUMNS`."""
+    return _info(case, today, counting(), workdays())
+
+
+def infos(rows: Iterable[Case | Any], today: date) -> tuple[CaseInfo, ...]:
+    """Many cases in short, by one look at the calendar."""
+    calendar, known = counting(), workdays()
+    return tuple(_info(row, today, calendar, known) for row in rows)
+
+
+def _info(case: Case | Any, today: date, calendar: WorkCalendar, known: WorkCalendar) -> CaseInfo:
     state = State(case.state)
-    shown = shown_clock(case, today)
+    shown = shown_clock(case, today, calendar)
     kind = _KINDS.get(state, shown.kind if shown.kind in ("near", "over") else "doing")
     return CaseInfo(
         id=case.id,
@@ -66,7 +78,7 @@ def info(case: Case | Any, today: date) -> CaseInfo:
         licence_id=case.licence_id,
         joint_id=case.joint_id,
         revision=case.revision,
-        provisional=is_provisional(case.due),
+        provisional=case.due is not None and case.due.year not in known.years,
     )
 
 
@@ -79,12 +91,12 @@ def state_word(case: Case | Any) -> str:
     return State(case.state).label
 
 
-def shown_clock(case: Case | Any, today: date) -> Shown:
+def shown_clock(case: Case | Any, today: date, calendar: WorkCalendar) -> Shown:
     """The clock to show. A year that the calendar does not know leaves the clock at what was used before."""
     clock = Clock(case.clock_limit, case.clock_used, case.clock_since)
     finished = case.state not in OPEN
     try:
-        shown = Shown.of(clock, counting(), today, finished=finished)
+        shown = Shown.of(clock, calendar, today, finished=finished)
     except StandardError:
         return Shown(clock.limit, clock.used, clock.limit - clock.used, case.due, "doing")
     return shown

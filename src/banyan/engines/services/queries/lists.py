@@ -8,7 +8,7 @@ from uuid import UUID
 
 from banyan.engines.services.models import Case, JointCase, Opinion
 from banyan.engines.services.queries.cases import opinion_info
-from banyan.engines.services.queries.info import COLUMNS, info
+from banyan.engines.services.queries.info import COLUMNS, info, infos
 from banyan.engines.services.queries.paging import NEWEST, after, cursor_after
 from banyan.engines.services.queries.work_list import WorkPage, office_of
 from banyan.engines.services.records import CaseInfo, OpinionInfo
@@ -26,9 +26,8 @@ def cases_of(subjects: Iterable[UUID] | None = None, cursor: str = "", size: int
     if cursor:
         rows = rows.filter(after(cursor, NEWEST))
     found = list(rows.order_by(*NEWEST.columns).values_list(*COLUMNS, named=True)[: size + 1])
-    today = clock.today()
     following = cursor_after(found[size - 1], NEWEST) if len(found) > size else ""
-    return WorkPage(tuple(info(row, today) for row in found[:size]), following)
+    return WorkPage(infos(found[:size], clock.today()), following)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from django.db.models import Q, QuerySet
 from banyan.engines.services.declare.narrowing import narrowings
 from banyan.engines.services.life.state import State
 from banyan.engines.services.models import Case
-from banyan.engines.services.queries.info import COLUMNS, info
+from banyan.engines.services.queries.info import COLUMNS, infos
 from banyan.engines.services.queries.paging import DUE, NEWEST, ORDERS, Order, after, cursor_after
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work.texts import clean
@@ -99,8 +99,7 @@ def work_list(wanted: WorkFilter, cursor: str = "", size: int = _PAGE) -> WorkPa
     found = list(rows.order_by(*order.columns).values_list(*COLUMNS, "due_rank", named=True)[: size + 1])
     shown = found[:size]
     following = cursor_after(shown[-1], order) if len(found) > size else ""
-    today = clock.today()
-    return WorkPage(tuple(info(row, today) for row in shown), following)
+    return WorkPage(infos(shown, clock.today()), following)
 
 
 @dataclass(frozen=True, slots=True)

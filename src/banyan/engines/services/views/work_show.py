@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -44,21 +45,33 @@ def moment_words(moment: datetime) -> str:
 
 def row_of(case: CaseInfo) -> dict[str, Any]:
     """A case as `{% case_row %}` asks for it."""
+    language = get_language() or ""
+    left = _left_words(language, case.closed_on is not None, case.pause, case.clock.remaining)
     return {
         "who": case.applicant_name,
-        "what": item_words(case),
+        "what": _item_words(case, language),
         "no": case.number.rpartition("-")[2],
         "url": case_url(case.id),
         "beside": address("services:work-beside", case.id),
-        "tag": tag_of(case),
-        "clock": bar_of(case),
-        "left": left_of(case),
+        "tag": {"kind": case.kind, "word": _word(language, case.state_word)},
+        "clock": _bar(case, left),
+        "left": left,
     }
+
+
+@lru_cache(maxsize=512)
+def _word(language: str, text: str) -> str:
+    """The text in the language of the page, which is the key of what is remembered."""
+    return _(text)
 
 
 def item_words(case: CaseInfo) -> str:
     """The item's name in the language of the page; as the case has it where the item has no other."""
-    if not (get_language() or "").startswith("en"):
+    return _item_words(case, get_language() or "")
+
+
+def _item_words(case: CaseInfo, language: str) -> str:
+    if not language.startswith("en"):
         return case.item_title
     known = registry()
     return (
@@ -73,21 +86,26 @@ def tag_of(case: CaseInfo) -> dict[str, str]:
 
 def bar_of(case: CaseInfo) -> dict[str, Any]:
     """The clock as a bar."""
+    return _bar(case, left_of(case))
+
+
+def _bar(case: CaseInfo, left: str) -> dict[str, Any]:
     state = case.clock.kind
-    return {"used": case.clock.used, "limit": case.clock.limit, "state": _BAR.get(state, state), "left": left_of(case)}
+    return {"used": case.clock.used, "limit": case.clock.limit, "state": _BAR.get(state, state), "left": left}
 
 
 def left_of(case: CaseInfo) -> str:
     """What is left, in words: days, or why no clock runs."""
-    if case.closed_on is not None:
+    return _left_words(get_language() or "", case.closed_on is not None, case.pause, case.clock.remaining)
+
+
+@lru_cache(maxsize=1024)
+def _left_words(language: str, closed: bool, pause: str, left: int) -> str:
+    """In the language of the page, which is the key of what is remembered."""
+    if closed:
         return _("已办结")
-    if case.pause:
-        return (
-            _("等补正，不计时")
-            if case.pause == SUPPLEMENT_PAUSE
-            else _("%(n1)s，不计时") % {"n1": _(pause_words(case.pause))}
-        )
-    left = case.clock.remaining
+    if pause:
+        return _("等补正，不计时") if pause == SUPPLEMENT_PAUSE else _("%(n1)s，不计时") % {"n1": _(pause_words(pause))}
     return _("超 %s 天") % -left if left < 0 else _("剩 %s 天") % left
 
 
