@@ -15,6 +15,7 @@ from typing import Any
 from granian import Granian
 from granian.constants import Interfaces
 
+from banyan.site.launch.memory import warm
 from banyan.site.launch.process import die_with_parent
 
 TARGET = "banyan.site.wsgi:application"
@@ -35,6 +36,7 @@ def share(target: str) -> None:
     one request is gone before it is worth looking for cycles."""
     multiprocessing.set_start_method("fork")
     import_module(target.partition(":")[0])
+    warm()
     from django.db import connections
 
     connections.close_all()
