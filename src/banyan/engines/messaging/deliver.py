@@ -4,7 +4,7 @@ seconds to two hours, 20 times, about a day) and then kept as a dead letter."""
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -43,7 +43,7 @@ def deliver(heard: Sequence[Heard[CopyReady]]) -> dict[UUID, Exception]:
             _sent(dispatch, copy)
         except Exception as error:  # the others' copies are on their way, whatever happened to this one
             failed[envelope.uid] = error
-    Dispatch.objects.bulk_update([one for one, _ in copies.values()], ["state", "receipt", "sent_at"])
+    _note(one for one, _ in copies.values() if one.state in _OVER)
     return failed
 
 
@@ -56,7 +56,18 @@ def _sent(dispatch: Dispatch, copy: Copy | None) -> None:
     except Refusal as refusal:
         dispatch.state, dispatch.receipt = State.SKIPPED, str(refusal)[:120]
         return
-    dispatch.state, dispatch.receipt, dispatch.sent_at = State.SENT, receipt, clock.now()
+    dispatch.state, dispatch.receipt = State.SENT, receipt
+
+
+def _note(dispatches: Iterable[Dispatch]) -> None:
+    """One statement for all that ended the same way."""
+    alike: dict[tuple[str, str], list[UUID]] = {}
+    for one in dispatches:
+        alike.setdefault((one.state, one.receipt), []).append(one.pk)
+    now = clock.now()
+    for (state, receipt), ids in alike.items():
+        sent_at = now if state == State.SENT else None
+        Dispatch.objects.filter(pk__in=ids).update(state=state, receipt=receipt, sent_at=sent_at)
 
 
 def _copies_of(dispatches: Sequence[Dispatch]) -> Iterator[tuple[Dispatch, Copy | None]]:

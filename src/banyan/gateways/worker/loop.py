@@ -21,6 +21,8 @@ log = structlog.get_logger(__name__)
 
 #: Seconds between looks when there was nothing to do.
 IDLE_SECONDS = 0.3
+GATHER_SECONDS = 0.1
+_BATCH = 200
 LOOK_SECONDS = 5.0
 
 
@@ -38,9 +40,9 @@ def main(outgrown: Callable[[], bool] = lambda: False) -> bool:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, end)
     threads = [
-        _thread("events", stop, busy, lambda: not standing() and outbox.deliver_batch() > 0, IDLE_SECONDS),
-        _thread("jobs", stop, busy, jobs.run_next, 1.0),
-        _thread("schedule", stop, busy, lambda: not standing() and run_due(), 5.0),
+        _thread("events", stop, busy, _deliver),
+        _thread("jobs", stop, busy, lambda: 0.0 if jobs.run_next() else 1.0),
+        _thread("schedule", stop, busy, lambda: 0.0 if not standing() and run_due() else 5.0),
     ]
     for thread in threads:
         thread.start()
@@ -53,22 +55,27 @@ def main(outgrown: Callable[[], bool] = lambda: False) -> bool:
     return not told.is_set()
 
 
-def _thread(
-    name: str, stop: threading.Event, at_work: set[str], work: Callable[[], bool], idle: float
-) -> threading.Thread:
+def _deliver() -> float:
+    """Deliver a batch; how long to wait then. After a small one a moment, so that the next is worth its statements."""
+    tried = 0 if standing() else outbox.deliver_batch(_BATCH)
+    return 0.0 if tried >= _BATCH // 2 else GATHER_SECONDS if tried else IDLE_SECONDS
+
+
+def _thread(name: str, stop: threading.Event, at_work: set[str], work: Callable[[], float]) -> threading.Thread:
+    """A thread that works until `stop`; `work` says how long to wait after it."""
+
     def run() -> None:
         health.beat()
         while not stop.is_set():
-            busy = False
+            pause = LOOK_SECONDS
             at_work.add(name)
             try:
                 close_old_connections()
-                busy = work()
+                pause = work()
             except Exception:
                 log.exception("worker.fault", part=name)
             at_work.discard(name)
-            if not busy:
-                stop.wait(idle)
+            stop.wait(pause)
         connections.close_all()
 
     return threading.Thread(target=run, name=name, daemon=True)
