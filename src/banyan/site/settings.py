@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "banyan.engines.identity.middleware.PrincipalMiddleware",
+    "banyan.engines.identity.kept.middleware.KeptFormsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "banyan.site.security.AddressMiddleware",
@@ -116,6 +117,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["banyan.site.design.templatetags.written"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

@@ -94,10 +94,10 @@ def _is_page(request: HttpRequest) -> bool:
     return request.method in {"GET", "HEAD"} and not request.path.startswith(("/api/", "/sign-in/"))
 
 
-def to_sign_in(request: HttpRequest) -> HttpResponseBase:
-    """To the sign-in page and afterwards back here; inside a page that swaps parts, as a whole page."""
+def to_sign_in(request: HttpRequest, page: str = "") -> HttpResponseBase:
+    """To the sign-in page, and afterwards to the page named, else back here; never as a part swapped into a page."""
     inside = request.headers.get("HX-Request") == "true"
-    address = request.headers.get("HX-Current-URL", "/") if inside else request.get_full_path()
+    address = page or (request.headers.get("HX-Current-URL", "/") if inside else request.get_full_path())
     target = f"{settings.LOGIN_URL}?{urlencode({'next': address})}"
     response = HttpResponseRedirect(target)
     if inside:

@@ -1,10 +1,12 @@
-"""The session ends while somebody fills in: he signs in again, and what he typed is still there."""
+"""The session ends while somebody fills in an application: he signs in again, and what he typed is still there.
+
+All other forms: `test_expired_forms`.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -95,33 +97,3 @@ def test_a_supplement(resident: Client) -> None:
     assert WORDS in page
     assert file in page
     assert "还没有交上去" in page
-
-
-def opinion_sent_too_late(resident: Client) -> tuple[Client, UUID, str]:
-    clerk, case = signed_in("gulou.accept"), case_of(resident)
-    clerk.post(f"/work/cases/{case}/claim/")
-    form = clerk.get(f"/work/cases/{case}/accept/").context["deed"]
-    fields = {"opinion": WORDS, "once": form["once"], "revision": form["revision"], "writer": form["writer"]}
-    return clerk, case, sent_too_late(clerk, f"/work/cases/{case}/accept/", fields)
-
-
-def test_a_clerks_opinion(resident: Client) -> None:
-    clerk, case, address = opinion_sent_too_late(resident)
-    page = back(clerk, "gulou.accept", address)
-    assert WORDS in page
-    assert "请核对后再点一次" in page
-    with acting_as(PLATFORM):
-        assert Case.objects.get(id=case).state == "submitted"
-
-
-def test_a_clerks_opinion_is_not_shown_to_a_colleague(resident: Client) -> None:
-    clerk, case, address = opinion_sent_too_late(resident)
-    assert WORDS not in back(clerk, "gulou.decide", address)
-    assert WORDS not in back(signed_in("gulou.accept"), "gulou.accept", f"/work/cases/{case}/accept/")
-
-
-def test_a_form_without_its_writer_is_kept_for_nobody(resident: Client) -> None:
-    case, nobody = case_of(resident), Client()
-    answer = nobody.post(f"/work/cases/{case}/accept/", {"opinion": WORDS, "writer": "made:up:here"})
-    assert answer.status_code == 302
-    assert WORDS not in back(nobody, "gulou.accept", f"/work/cases/{case}/accept/")

@@ -23,6 +23,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from banyan.engines.identity import lockout, sessions
 from banyan.engines.identity.forms import SignInForm
+from banyan.engines.identity.kept import store
 from banyan.engines.identity.models import Account
 from banyan.engines.identity.queries.rights import agencies_of
 from banyan.engines.identity.views.common import safe_next
@@ -69,11 +70,18 @@ def complete(request: HttpRequest, account: Account) -> HttpResponseBase:
 
 
 def _into_firm(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """Who came to act for a firm does so at once when there is only one, else chooses."""
-    if not request.user.is_authenticated or request.session.pop(_AS, "") != "firm":
+    """Who came to act for a firm does so at once when there is only one, else chooses; who wrote for a firm as his
+    session ended goes on for that one."""
+    if not request.user.is_authenticated:
+        return response
+    came_as = request.session.pop(_AS, "")
+    wrote_for = {one.firm for one in store.of_account(request, str(request.user.pk))} - {""}
+    if came_as != "firm" and not wrote_for:
         return response
     with acting_as(SYSTEM):
         firms = [one for one in agencies_of(request.user.pk) if one.starts <= clock.today()]
+    if wrote_for:
+        firms = [one for one in firms if str(one.firm_id) in wrote_for] or firms
     if len(firms) == 1:
         sessions.act_for(request, firms[0].firm_id)
         return response

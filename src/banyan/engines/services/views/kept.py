@@ -1,7 +1,8 @@
-"""What was sent after the session had ended: kept sealed in the browser's next session, and given back to its owner.
+"""What was sent of an application after the session had ended: kept sealed in the browser's next session, and saved
+into the draft (or given back) when its owner has signed in. All other forms: `identity.kept`.
 
-The one who sent it is nobody by then, so nothing is saved: the pages that take it ask first whether whoever signed in
-may have it (his own draft, his own case), and the workspace's forms name their writer in a signed field.
+The one who sent it is nobody by then, so nothing is saved at once: the pages that take it ask first whether whoever
+signed in may have it (his own draft, his own case).
 """
 
 from __future__ import annotations
@@ -11,8 +12,7 @@ import json
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core import signing
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from banyan.kernel import clock
@@ -21,7 +21,6 @@ from banyan.kernel.principal import current
 
 _KEY = "services.kept"
 _CONTEXT = "services.kept"
-_TECHNICAL = ("csrfmiddlewaretoken", "once", "revision", "writer")
 #: Characters of sealed text; more than a page of a form has.
 LARGEST = 100_000
 #: Seconds.
@@ -34,12 +33,12 @@ def signed_out() -> bool:
 
 
 def keep(request: HttpRequest, place: str, data: Any) -> bool:
-    """Keep what was sent for a place (a draft's page, a move of a case) until after the sign-in; False when it is too
-    much."""
+    """Keep what was sent for a place (a draft's page) until after the sign-in; False when it is too much."""
     text = json.dumps({"place": place, "data": data, "at": clock.now().timestamp()}, ensure_ascii=False)
     if len(text) > LARGEST:
         return False
     request.session[_KEY] = base64.b64encode(seal(text, _CONTEXT)).decode()
+    request.kept_elsewhere = True  # type: ignore[attr-defined]
     return True
 
 
@@ -65,29 +64,3 @@ def take(request: HttpRequest, place: str) -> Any:
 def to_sign_in(address: str) -> HttpResponse:
     """To the sign-in page, and afterwards to the address."""
     return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': address})}")
-
-
-def writer() -> str:
-    """The signed name of who has a form of the workspace before him; goes with the form as `writer`."""
-    return signing.dumps(str(current().account_id), salt=_CONTEXT)
-
-
-def keep_words(request: HttpRequest, place: str) -> bool:
-    """Keep a form of the workspace for its writer; False when it does not say who he is."""
-    try:
-        account = signing.loads(request.POST.get("writer", ""), salt=_CONTEXT)
-    except signing.BadSignature:
-        return False
-    words = {name: values for name, values in request.POST.lists() if name not in _TECHNICAL}
-    return keep(request, place, {"account": account, "words": words})
-
-
-def take_words(request: HttpRequest, place: str) -> QueryDict | None:
-    """The words of the one who is signed in, as they were sent; None when there are none, or another's."""
-    kept = take(request, place)
-    if kept is None or kept["account"] != str(current().account_id):
-        return None
-    words = QueryDict(mutable=True)
-    for name, values in kept["words"].items():
-        words.setlist(name, values)
-    return words

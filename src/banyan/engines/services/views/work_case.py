@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from banyan.engines.services import actions, queries
 from banyan.engines.services.life.moves import MOVES
 from banyan.engines.services.queries.cases import CaseFile
-from banyan.engines.services.views import kept
 from banyan.engines.services.views import work_show as show
 from banyan.engines.services.views.work_buttons import Buttons, buttons_of, move_words
 from banyan.engines.services.views.work_deeds import DEEDS
@@ -48,17 +47,9 @@ def beside(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def move(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
-    """One move: its form beside the case, and what is sent with it. What comes after the session has ended is kept
-    for its writer until he has signed in."""
-    if request.method == "POST" and kept.signed_out():
-        kept.keep_words(request, _place(case_id, code))
-        return kept.to_sign_in(request.get_full_path())
-    return _move(request, case_id, code)
-
-
 @at_work
-def _move(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
+def move(request: HttpRequest, case_id: UUID, code: str) -> HttpResponse:
+    """One move: its form beside the case, and what is sent with it."""
     if code not in DEEDS:
         raise Http404
     if request.method != "POST":
@@ -98,17 +89,10 @@ def reveal(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return answer
 
 
-def _place(case_id: UUID, code: str) -> str:
-    return f"case:{case_id}:{code}"
-
-
 def _form(request: HttpRequest, case_id: UUID, code: str, refusal: BanyanError | None = None) -> HttpResponse:
     file = queries.case_file(case_id)
     buttons = buttons_of(file, suffix=trail_of(request).suffix)
-    given_back = kept.take_words(request, _place(case_id, code))
-    deed = _deed(file, buttons, code, given_back or request.POST, refusal)
-    if deed:
-        deed["given_back"] = bool(given_back)
+    deed = _deed(file, buttons, code, request.POST, refusal)
     status = refusal.status if refusal else 200
     if is_swap(request):
         return render(
@@ -145,7 +129,6 @@ def _deed(
         "errors": {name: text for name, text in errors.items() if name in known},
         "refusal": "" if refusal is None or set(errors) & known else _(refusal.message),
         "once": str(uuid4()),
-        "writer": kept.writer(),
         "revision": file.case.revision,
     }
 

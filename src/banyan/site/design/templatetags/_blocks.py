@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from ..icons import icon
+from .written import writer_field
 
 NOTICE_ICONS = {"": "info", "done": "check", "near": "warn", "over": "error"}
 
@@ -87,6 +88,7 @@ def dialog(
         token = format_html(
             '<input type="hidden" name="csrfmiddlewaretoken" value="{}">', context.get("csrf_token", "")
         )
+        token += writer_field(context)
         inner = format_html('<form class="stack" method="post" action="{}">{}{}</form>', action, token, inner)
     return format_html(
         '<dialog class="dialog" id="{0}" aria-labelledby="{0}-title">'
