@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.divisions.queries import organisation
 from banyan.engines.identity.roles import REGISTER
 from banyan.engines.registers.declare import Purpose, Schema, Sensitivity
@@ -78,7 +80,7 @@ class ReadFields(Policy):
         closed = [code for code in wanted.codes if not self._kept_or_open(who, schema, code)]
         beyond = [schema.field(code).title for code in closed if code not in shared]
         if beyond:
-            return denied(f"您的部门没有约定可以读取：{'、'.join(beyond)}。")
+            return denied(_("您的部门没有约定可以读取：%(fields)s。") % {"fields": "、".join(beyond)})
         if closed:
             if purpose.case_id is None:
                 return denied("个人信息只能在办理具体事项时查看，请从办件进入。")
@@ -118,7 +120,7 @@ class StateValues(Policy):
             near = not subject.division or subject.division.startswith(districts(who))
             return allowed() if near else denied("这条记录不在您的辖区，由当地的部门管理。")
         name = subject.schema.source_title(subject.source)
-        return denied(f"这些数据由{name}负责，只有它的数据管理人员可以改。")
+        return denied(_("这些数据由%(name)s负责，只有它的数据管理人员可以改。") % {"name": name})
 
 
 class KeepRegister(Policy):
@@ -130,7 +132,7 @@ class KeepRegister(Policy):
         sources = {field.source.code for field in subject.fields.values()}
         if who.kind == "system" or any(keeps(who, source) for source in sources):
             return allowed()
-        return denied(f"只有{subject.title}来源部门的数据管理人员可以进入。")
+        return denied(_("只有%(title)s来源部门的数据管理人员可以进入。") % {"title": subject.title})
 
 
 class OwnRecord(Policy):

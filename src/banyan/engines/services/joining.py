@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from banyan.engines.services.declare import Approval, JointMatter, Licence, Material, Part, ServiceItem
@@ -24,7 +25,9 @@ def own_form(part: Part, form: Form) -> Form:
         return part.fill(form)
     except ValidationError as error:
         errors = {f"{part.item}.{name}": text for name, text in errors_of(item_of(part).form, error).items()}
-        raise Invalid(f"“{item_of(part).title}”有 {len(errors)} 处要改。", fields=errors) from None
+        raise Invalid(
+            _("“%(title)s”有 %(n)s 处要改。") % {"title": item_of(part).title, "n": len(errors)}, fields=errors
+        ) from None
 
 
 def earlier_parts(part: Part, needed: Sequence[Part]) -> tuple[Part, ...]:

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.documents import contents
 from banyan.engines.documents.codes import new_short
 from banyan.engines.documents.declare import LicenceType
@@ -30,7 +32,8 @@ def checked_reason(reason: str) -> str:
     trimmed = reason.strip()
     if not 2 <= len(trimmed) <= LONGEST_REASON:
         raise Invalid(
-            f"请写明理由，2 到 {LONGEST_REASON} 个字。核验的人会看到，不要写个人信息。",
+            _("请写明理由，2 到 %(longest_reason)s 个字。核验的人会看到，不要写个人信息。")
+            % {"longest_reason": LONGEST_REASON},
             fields={"reason": "请写明理由"},
         )
     return trimmed

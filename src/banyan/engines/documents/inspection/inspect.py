@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.documents.inspection import archives, images, pdfs
 from banyan.engines.documents.inspection.kinds import KINDS, LIMIT, ZIP_HEAD, Kind
 from banyan.engines.documents.inspection.names import checked_name, promised_kind
@@ -42,7 +44,7 @@ def _size(file: BinaryIO) -> int:
     if size == 0:
         refuse("这是一个空文件。看看是不是选错了。", "empty")
     if size > LIMIT:
-        refuse(f"文件有 {size / 1e6:.1f} MB，超过 20 MB。压缩或分成几份再传。", "size")
+        refuse(_("文件有 %(size)s MB，超过 20 MB。压缩或分成几份再传。") % {"size": f"{size / 1e6:.1f}"}, "size")
     return size
 
 
@@ -54,8 +56,12 @@ def _real_kind(file: BinaryIO, promised: Kind) -> Kind:
     if found is not None and found.head == ZIP_HEAD:
         found = archives.kind_of(file)
     if found is None or found is not promised:
-        is_called = f"里面其实是 {found.title}" if found else "里面认不出来"
-        refuse(f"文件名说是 {promised.title}，{is_called}。用原来的程序另存一次再传。", "mismatch")
+        is_called = _("里面其实是 %(title)s") % {"title": found.title} if found else _("里面认不出来")
+        refuse(
+            _("文件名说是 %(title)s，%(is_called)s。用原来的程序另存一次再传。")
+            % {"title": promised.title, "is_called": is_called},
+            "mismatch",
+        )
     if _is_something_else_too(file, head, found):
         refuse("这个文件同时是两种格式，可能被动过手脚。用原来的程序另存一次再传。", "polyglot")
     return found
@@ -69,7 +75,11 @@ def _is_something_else_too(file: BinaryIO, head: bytes, kind: Kind) -> bool:
 def _same_type(declared: str, kind: Kind) -> None:
     plain = declared.partition(";")[0].strip().lower()
     if plain not in (*ANY_TYPE, kind.media_type, *kind.other_types):
-        refuse(f"上传时说是 {plain[:60]}，里面其实是 {kind.title}。重新选择这个文件再传。", "mismatch")
+        refuse(
+            _("上传时说是 %(said)s，里面其实是 %(title)s。重新选择这个文件再传。")
+            % {"said": plain[:60], "title": kind.title},
+            "mismatch",
+        )
 
 
 def _inside(file: BinaryIO, kind: Kind) -> int:

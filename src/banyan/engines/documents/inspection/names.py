@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.documents.inspection.kinds import BY_EXTENSION, Kind
 from banyan.engines.documents.inspection.refusal import refuse
 
@@ -18,7 +20,7 @@ def checked_name(name: str) -> str:
     if any(c in '/\\<>:"|?*' or unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") for c in composed):
         refuse("文件名里有斜杠、引号或看不见的字符。改个名字再传。", "name")
     if len(composed) > LONGEST:
-        refuse(f"文件名超过 {LONGEST} 个字。改短一点再传。", "name")
+        refuse(_("文件名超过 %(longest)s 个字。改短一点再传。") % {"longest": LONGEST}, "name")
     return composed
 
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from django.utils.translation import gettext as _
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
@@ -37,7 +38,11 @@ def check(file: BinaryIO) -> int:
     if pages == 0:
         refuse("这个 PDF 一页也没有。看看是不是选错了。", "empty")
     if pages > MOST_PAGES:
-        refuse(f"这个 PDF 有 {pages} 页，超过 {MOST_PAGES} 页。分成几份再传。", "pages")
+        refuse(
+            _("这个 PDF 有 %(pages)s 页，超过 %(most_pages)s 页。分成几份再传。")
+            % {"pages": pages, "most_pages": MOST_PAGES},
+            "pages",
+        )
     return pages
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
 
 from banyan.engines.documents.contents import from_text
 from banyan.engines.documents.declare import LicenceType
@@ -107,7 +108,7 @@ def type_of(code: str) -> LicenceType:
     try:
         return registry().get(LicenceType, code)
     except KeyError:
-        raise NotFound(f"没有声明“{code}”这种证照。") from None
+        raise NotFound(_("没有声明“%(code)s”这种证照。") % {"code": code}) from None
 
 
 def info(row: LicenceVersion) -> LicenceInfo:

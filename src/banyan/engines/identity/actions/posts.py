@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from banyan.engines.identity.actions.common import changed, insert, lock_account
 from banyan.engines.identity.models import Kind, Post, RoleGrant
@@ -50,7 +51,10 @@ def _known(codes: Iterable[str]) -> list[str]:
     wanted = sorted(set(codes))
     unknown = [code for code in wanted if code not in ROLES]
     if unknown:
-        raise Invalid(f"没有“{unknown[0]}”这个角色。", fields={"roles": f"没有“{unknown[0]}”这个角色。"})
+        raise Invalid(
+            _("没有“%(role)s”这个角色。") % {"role": unknown[0]},
+            fields={"roles": _("没有“%(role)s”这个角色。") % {"role": unknown[0]}},
+        )
     return wanted
 
 

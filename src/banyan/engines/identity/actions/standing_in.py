@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.identity.actions.common import changed
 from banyan.engines.identity.models import Account, Delegation, Post, RoleGrant
 from banyan.engines.identity.policies import DELEGATE
@@ -61,7 +63,7 @@ def _check_dates(starts: date, ends: date, today: date) -> None:
     if ends < starts:
         raise Invalid("结束日不能早于开始日。", fields={"ends": "结束日不能早于开始日。"})
     if (ends - starts).days > LONGEST_DAYS:
-        sentence = f"代理最长 {LONGEST_DAYS} 天，更久请调整岗位。"
+        sentence = _("代理最长 %(longest_days)s 天，更久请调整岗位。") % {"longest_days": LONGEST_DAYS}
         raise Invalid(sentence, fields={"ends": sentence})
 
 

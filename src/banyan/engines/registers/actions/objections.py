@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.divisions.departments import DATA
 from banyan.engines.divisions.queries import organisation_for
 from banyan.engines.registers.declare import Purpose, schema
@@ -46,7 +48,7 @@ def object_to_value(act: Act, *, register: str, subject_id: UUID, field: str, wo
     source = known.field(field).source
     found = record(register, subject_id, purpose=Purpose("申请更正自己的信息"), fields=[field])
     if found is None:
-        raise NotFound(f"{known.title}里没有您的记录。")
+        raise NotFound(_("%(title)s里没有您的记录。") % {"title": known.title})
     office = organisation_for(source, found.division)
     return _make(
         act, subject_id, register, words, source=source.code, org_id=office.id,
@@ -89,7 +91,10 @@ def _make(
     if not text:
         raise Invalid("请写一句您的疑问。", fields={"words": "请写一句您的疑问。"})
     if len(text) > LONGEST:
-        raise Invalid(f"最多写 {LONGEST} 个字。", fields={"words": f"最多写 {LONGEST} 个字。"})
+        raise Invalid(
+            _("最多写 %(longest)s 个字。") % {"longest": LONGEST},
+            fields={"words": _("最多写 %(longest)s 个字。") % {"longest": LONGEST}},
+        )
     if Objection.objects.filter(
         subject_id=subject_id, register=register, field=field, reading_id=reading_id, state="open"
     ).exists():

@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.divisions.departments import Department
 from banyan.engines.registers.declare import Schema, schema
 from banyan.engines.registers.events import RecordChanged
@@ -93,7 +95,9 @@ def _state(
     if known.key.source.code == source:
         values = {known.key.code: read, **values}
     if values.get(known.key.code, read) != read:
-        raise Invalid(f"{known.key.title}是记录的键，不能改。", fields={known.key.code: "不能改。"})
+        raise Invalid(
+            _("%(title)s是记录的键，不能改。") % {"title": known.key.title}, fields={known.key.code: "不能改。"}
+        )
     org_id = org_id or next(iter(act.who.org_ids), None)
     lock_subject(known.code, subject_id)
     with acting_as(SYSTEM):

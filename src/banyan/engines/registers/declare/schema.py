@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.registers.declare.agreement import Agreement
 from banyan.engines.registers.declare.field import RegisterField
 from banyan.engines.registers.declare.register import Register, RegisterAddition, Subject
@@ -43,7 +45,7 @@ class Schema:
         try:
             return self.fields[code]
         except KeyError:
-            raise NotFound(f"{self.title}里没有字段 {code}。") from None
+            raise NotFound(_("%(title)s里没有字段 %(code)s。") % {"title": self.title, "code": code}) from None
 
     def subject_id(self, key: str) -> UUID:
         """The inner id of the person or firm with this key (already read by the key's type)."""
@@ -84,7 +86,7 @@ def registers() -> tuple[Schema, ...]:
 @lru_cache(maxsize=64)
 def _schema(declared: Registry, code: str) -> Schema:
     if not declared.has(Register, code):
-        raise NotFound(f"没有代码为 {code} 的登记库。")
+        raise NotFound(_("没有代码为 %(code)s 的登记库。") % {"code": code})
     register = declared.get(Register, code)
     additions = [one for one in declared.of(RegisterAddition) if one.register == code]
     fields = {one.code: one for one in register.fields}

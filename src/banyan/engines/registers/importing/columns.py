@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.registers.declare import Schema
 from banyan.engines.registers.importing.sheets import Sheet
 from banyan.engines.registers.incoming import BadRow, Incoming
@@ -33,15 +35,18 @@ def columns(schema: Schema, source: str, headings: tuple[str, ...]) -> Columns:
     known |= {field.title: field.code for field in schema.fields_of(source)}
     known |= {schema.key.code: schema.key.code, schema.key.title: schema.key.code}
     codes = tuple("" if heading == FROM_DAY else known.get(heading, "?") for heading in headings)
-    strange = [heading or f"第 {place} 列" for place, heading in enumerate(headings, 1) if codes[place - 1] == "?"]
+    strange = [heading or _("第 %s 列") % place for place, heading in enumerate(headings, 1) if codes[place - 1] == "?"]
     if strange:
         allowed = "、".join(field.title for field in schema.fields_of(source))
-        raise Invalid(f"不认识的列：{'、'.join(strange[:8])}。{schema.source_title(source)}可以导入的列是：{allowed}。")
+        raise Invalid(
+            _("不认识的列：%(strange)s。%(source)s可以导入的列是：%(allowed)s。")
+            % {"strange": "、".join(strange[:8]), "source": schema.source_title(source), "allowed": allowed}
+        )
     twice = [heading for heading in dict.fromkeys(headings) if headings.count(heading) > 1]
     if twice or len({code for code in codes if code}) < sum(bool(code) for code in codes):
-        raise Invalid(f"有重复的列：{'、'.join(twice) or '列名和代码指同一个字段'}。")
+        raise Invalid(_("有重复的列：%(twice)s。") % {"twice": "、".join(twice) or _("列名和代码指同一个字段")})
     if schema.key.code not in codes:
-        raise Invalid(f"缺少“{schema.key.title}”这一列。")
+        raise Invalid(_("缺少“%(title)s”这一列。") % {"title": schema.key.title})
     return Columns(codes, codes.index("") if "" in codes else None)
 
 

@@ -7,6 +7,8 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
+from django.utils.translation import gettext as _
+
 from banyan.kernel import files
 from banyan.kernel.crypto import seal, unseal
 from banyan.kernel.errors import TooLarge
@@ -42,7 +44,7 @@ def _sealed(chunks: Iterable[bytes]) -> Iterator[bytes]:
     for number, chunk in enumerate(_even(chunks)):
         size += len(chunk)
         if size > LIMIT:
-            raise TooLarge(f"文件超过 {LIMIT // 1_000_000} MB，没有收下。请拆成几份再导入。")
+            raise TooLarge(_("文件超过 %(limit)s MB，没有收下。请拆成几份再导入。") % {"limit": LIMIT // 1_000_000})
         sealed = seal(b64encode(chunk).decode(), _context(number))
         yield len(sealed).to_bytes(_LENGTH, "big") + sealed
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
+from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
 from banyan.kernel.errors import Invalid
@@ -75,7 +76,7 @@ def _csv_rows(lines: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
         except csv.Error:
             row = None
         if number > MOST_ROWS:
-            raise Invalid(f"超过 {MOST_ROWS:,} 行。请拆成几份再导入。")
+            raise Invalid(_("超过 %(most_rows)s 行。请拆成几份再导入。") % {"most_rows": f"{MOST_ROWS:,}"})
         if row is None or len(row) > MOST_COLUMNS:
             yield number, ()
         elif any(cell.strip() for cell in row):
@@ -170,5 +171,5 @@ def _headings(cells: list[str]) -> tuple[str, ...]:
     if not headings:
         raise Invalid("第一行应是列名，现在是空的。")
     if len(headings) > MOST_COLUMNS:
-        raise Invalid(f"最多 {MOST_COLUMNS} 列。")
+        raise Invalid(_("最多 %(most_columns)s 列。") % {"most_columns": MOST_COLUMNS})
     return tuple(headings)

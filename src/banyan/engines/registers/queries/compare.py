@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.registers.declare import Purpose, schema
 from banyan.engines.registers.queries.records import read_key
 from banyan.engines.registers.reading import read
@@ -39,7 +41,7 @@ def compare_many(
     """Compare a list of keys with claims; in place of a malformed row stands the reason. At most `MOST` rows."""
     listed = list(rows)
     if len(listed) > MOST:
-        raise Invalid(f"一次最多比对 {MOST} 行，现在有 {len(listed)} 行。请分批。")
+        raise Invalid(_("一次最多比对 %(most)s 行，现在有 %(n)s 行。请分批。") % {"most": MOST, "n": len(listed)})
     answers: list[Comparison | str] = []
     for key, claims in listed:
         try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.registers.contents import term
 from banyan.engines.registers.declare import Purpose, Schema, schema
 from banyan.engines.registers.models import Term
@@ -28,11 +30,13 @@ def search(register: str, values: Mapping[str, Any], *, purpose: Purpose | str) 
     given = {code: value for code, value in values.items() if value}
     wanted = next((one for one in known.register.searches if set(one) == set(given)), None)
     if wanted is None:
-        raise Invalid(f"请填齐一组：{_sets(known)}。")
+        raise Invalid(_("请填齐一组：%(sets)s。") % {"sets": _sets(known)})
     digest = term(known, wanted, _kept(known, given))
     subjects = list(Term.objects.filter(digest=digest).values_list("subject_id", flat=True)[: MOST + 1])
     if len(subjects) > MOST:
-        raise Invalid(f"找到的超过 {MOST} 条，请再加条件，或直接用{known.key.title}查。")
+        raise Invalid(
+            _("找到的超过 %(most)s 条，请再加条件，或直接用%(title)s查。") % {"most": MOST, "title": known.key.title}
+        )
     shown = [known.register.key, known.register.name, known.register.place]
     fields = list(dict.fromkeys([*shown, *wanted]))
     found = [record(register, one, purpose=purpose, fields=fields) for one in subjects]

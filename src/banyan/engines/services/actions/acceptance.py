@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.documents.actions import attach_to_case
 from banyan.engines.documents.queries import files_of
 from banyan.engines.services.declare import ServiceItem
@@ -43,7 +45,7 @@ def refuse(
     """Refuse acceptance (不予受理): reason, provision, remedy (the item's own unless written)."""
     work = Work.open(act, case_id, "refuse-acceptance", revision=revision)
     item = registry().get(ServiceItem, work.case.item_code)
-    refusal = refusal_of(item, reason, provision, remedy, what="不予受理")
+    refusal = refusal_of(item, reason, provision, remedy, what=_("不予受理"))
     work.move(
         lambda: machine.refuse_acceptance(work.stand, work.plan, work.today, refusal.whole),
         outcome="ended",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.documents.actions import issue_licence
 from banyan.engines.documents.declare import Validity
 from banyan.engines.services.declare import Approval, Granted, Licence, ServiceItem
@@ -43,7 +45,7 @@ def decide(
         raise Invalid("请选准予或不予。", fields={"decision": "请选准予或不予"})
     outcome = Decision(decision)
     item = registry().get(ServiceItem, work.case.item_code)
-    refusal = refusal_of(item, reason, provision, remedy, what="不予许可") if outcome is Decision.REFUSED else None
+    refusal = refusal_of(item, reason, provision, remedy, what=_("不予许可")) if outcome is Decision.REFUSED else None
     said = refusal.whole if refusal else reason.strip()
     late = work.stand.clock.remaining_on(work.calendar, work.today) < 0
     work.move(

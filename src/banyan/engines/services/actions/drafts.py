@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.services.declare import JointMatter, ServiceItem
 from banyan.engines.services.declare.form import Form
 from banyan.engines.services.forms.describe import shape_of
@@ -37,7 +39,7 @@ def start_draft(act: Act, *, item_code: str, division: str, fresh: bool = False)
     at = item(item_code, division)
     act.require(MAY_APPLY, at.item)
     if not at.open:
-        raise Conflict(f"“{at.title}”现在不受理申请。", code="not-open")
+        raise Conflict(_("“%(title)s”现在不受理申请。") % {"title": at.title}, code="not-open")
     earlier = earlier_draft(act, item_code, at.division)
     if earlier is not None and not fresh:
         act.touched("draft", earlier.id, division=at.division, about={"resumed": True})

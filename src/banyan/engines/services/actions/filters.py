@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.services.models import SavedFilter
 from banyan.engines.services.policies import AT_WORK
 from banyan.engines.services.work.texts import clean
@@ -27,7 +29,9 @@ def save_filter(act: Act, *, name: str, query: str, default: bool = False) -> UU
     mine = SavedFilter.objects.select_for_update().filter(account_id=_account(act))
     kept = mine.filter(name=called).first()
     if kept is None and mine.count() >= MOST_FILTERS:
-        raise Conflict(f"最多存 {MOST_FILTERS} 组筛选，先删掉不用的。", code="too-many")
+        raise Conflict(
+            _("最多存 %(most_filters)s 组筛选，先删掉不用的。") % {"most_filters": MOST_FILTERS}, code="too-many"
+        )
     if default:
         mine.update(is_default=False)
     if kept is None:

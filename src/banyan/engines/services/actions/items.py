@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from banyan.engines.divisions.queries import Division, Organisation, children, organisation_for, places, province
 from banyan.engines.services.declare import ServiceItem
@@ -144,7 +145,7 @@ def change_implementation(
     act.require(KEEP_IMPLEMENTATION, row)
     item = registry().get(ServiceItem, row.item_code)
     if promised is not None and not 0 <= promised <= item.promised.days:
-        said = f"承诺时限要在 0 到 {item.promised.days} 个工作日之间。"
+        said = _("承诺时限要在 0 到 %(days)s 个工作日之间。") % {"days": item.promised.days}
         raise Invalid(said, fields={"promised": said})
     if state not in ("1", "2", "3"):
         raise Invalid("状态只能是在用、暂停或取消。", fields={"state": "请选一种状态"})

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
 from banyan.engines.services.actions.submit import checked_way
 from banyan.engines.services.declare import JointMatter, Part, ServiceItem
@@ -51,7 +52,7 @@ def submit_joint(act: Act, *, draft_id: UUID, delivery_way: str = "electronic") 
     later = [part for part in needed if part not in now]
     errors = _open_now(act, row, now, form, handed) | _foresee(act.who, row, later, needed, form, handed)
     if errors:
-        raise Invalid(f"有 {len(errors)} 处要改，才能提交。", fields=_each_once(errors))
+        raise Invalid(_("有 %(n)s 处要改，才能提交。") % {"n": len(errors)}, fields=_each_once(errors))
     row.waiting = [part.item for part in later]
     row.save(update_fields=["waiting", "org_ids"])
     draft.delete()
@@ -68,7 +69,7 @@ def _filled(matter: JointMatter, who: Principal, data: Mapping[str, Any], draft_
     facts = gather(first, who, case_id=draft_id, form=matter.form)
     reading = read(matter.form, fill_known(matter.form, data, facts))
     if reading.value is None:
-        raise Invalid(f"有 {len(reading.errors)} 处要改，才能提交。", fields=reading.errors)
+        raise Invalid(_("有 %(n)s 处要改，才能提交。") % {"n": len(reading.errors)}, fields=reading.errors)
     return reading.value
 
 

@@ -6,6 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
+from django.conf import settings
+from django.utils import translation
+
 from banyan.engines.services.actions.deciding import withdraw
 from banyan.engines.services.actions.drafts import begin, earlier_draft
 from banyan.engines.services.actions.joint import open_part
@@ -116,9 +119,11 @@ def _form_of(row: JointCase, matter: JointMatter) -> Form | None:
 
 
 def _try(act: Act, row: JointCase, part: Part, form: Form) -> list[str]:
-    """Open a part whose turn has come; what hinders it stands beside it in words."""
+    """Open a part whose turn has come; what hinders it stands beside it in words, which stay in the installation's
+    language whoever asked."""
     try:
-        open_part(act, row, part, form, read_handed(row.materials))
+        with translation.override(settings.LANGUAGE_CODE):
+            open_part(act, row, part, form, read_handed(row.materials))
     except BanyanError as error:
         sentences = list(getattr(error, "fields", {}).values()) or [error.message]
         _stop(row, part.item, FAILED, "这项没有开成：" + "；".join(sentences)[:400])

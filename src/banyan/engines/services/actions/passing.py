@@ -68,7 +68,7 @@ def assign_many(act: Act, *, case_ids: Sequence[UUID], account_id: UUID) -> Many
     """Assign up to 200 cases at once; those that cannot be assigned are named with the reason, the others go."""
     act.require(SIGNED_IN)
     if not 1 <= len(case_ids) <= _MOST:
-        raise Invalid(f"一次分派 1 到 {_MOST} 件。", fields={"case_ids": "件数不对"})
+        raise Invalid(_("一次分派 1 到 %(most)s 件。") % {"most": _MOST}, fields={"case_ids": "件数不对"})
     refused: dict[UUID, str] = {}
     for case_id in sorted(set(case_ids)):
         try:
@@ -86,7 +86,7 @@ def claim(act: Act, *, case_id: UUID) -> CaseInfo:
     if work.case.assignee_id is not None:
         raise Conflict(_("这件已由%s在办。") % work.case.assignee_name, code="taken")
     if not act.who.has_role(work.case.step_role, work.case.org_id):
-        raise Refused(f"“{work.case.step_title}”不是您的岗位，不能认领。")
+        raise Refused(_("“%(step_title)s”不是您的岗位，不能认领。") % {"step_title": work.case.step_title})
     work.case.assignee_id, work.case.assignee_name = act.who.account_id, act.who.name
     work.tell(CaseAssigned, assignee_id=act.who.account_id)
     work.remember("claimed", f"{act.who.name}认领", public=False)
@@ -98,7 +98,7 @@ def claim_many(act: Act, *, case_ids: Sequence[UUID]) -> ManyAssigned:
     """Take up to 200 cases at once; those that cannot be taken are named with the reason, the others go."""
     act.require(SIGNED_IN)
     if not 1 <= len(case_ids) <= _MOST:
-        raise Invalid(f"一次认领 1 到 {_MOST} 件。", fields={"case_ids": "件数不对"})
+        raise Invalid(_("一次认领 1 到 %(most)s 件。") % {"most": _MOST}, fields={"case_ids": "件数不对"})
     refused: dict[UUID, str] = {}
     for case_id in sorted(set(case_ids)):
         try:
@@ -140,7 +140,7 @@ def transfer(act: Act, *, case_id: UUID, org_id: UUID, reason: str) -> CaseInfo:
         raise Invalid("请写明转办的理由。", fields={"reason": "请写明转办的理由"})
     there = Implementation.objects.filter(item_code=case.item_code, org_id=org_id, state="1").first()
     if there is None:
-        raise Invalid(f"{target.name}不办这个事项。", fields={"org": "请选办理这个事项的部门"})
+        raise Invalid(_("%(name)s不办这个事项。") % {"name": target.name}, fields={"org": "请选办理这个事项的部门"})
     from_org = case.org_id
     case.org_id, case.implementation_id, case.department = org_id, there.id, there.department
     case.seen_by = [one for one in case.seen_by if one != org_id]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.services.models import Implementation
 from banyan.engines.services.policies import KEEP_IMPLEMENTATION
 from banyan.engines.services.work.texts import clean
@@ -40,7 +42,7 @@ def set_implementation_state(
     if state != "1" and not why:
         raise Invalid("暂停或撤下要写明原因，申请人会问。", fields={"reason": "请写明原因"})
     if state == row.state and day == today and not row.planned_state:
-        raise Conflict(f"这个事项已经{STATES[state]}。", code="same")
+        raise Conflict(_("这个事项已经%(what)s。") % {"what": _(STATES[state])}, code="same")
     row.planned_state, row.planned_on, row.state_reason = state, day, why
     if day == today:
         _apply(row)

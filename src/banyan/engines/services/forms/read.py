@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from banyan.engines.services.declare.form import Form
@@ -37,7 +38,7 @@ def read(form: type[F], data: Mapping[str, Any]) -> Reading[F]:
     """Read a whole form. Fields hidden by their condition are dropped, whatever was sent for them."""
     shape = shape_of(form)
     clean = _clean(shape.by_name.values(), data)
-    unknown = {name: f"没有“{name[:40]}”这一项" for name in data if name not in shape.by_name}
+    unknown = {name: _("没有“%(name)s”这一项") % {"name": name[:40]} for name in data if name not in shape.by_name}
     asked = {name: one for name, one in shape.by_name.items() if one.shown and one.shown.holds(clean)}
     errors = {name: missing(one) for name, one in asked.items() if one.required and clean.get(name) in (None, "", [])}
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.services.forms.describe import Field
 
 _NUMBERS = (
@@ -26,8 +28,16 @@ def missing(field: Field) -> str:
     """What to say when nothing was filled in."""
     if field.missing:
         return field.missing
-    verb = {"radio": "请选", "select": "请选", "checkboxes": "请选", "rows": "请加上", "file": "请上传"}
-    return f"{verb.get(field.widget, '请填')}{_thing(field)}"
+    name = {"name": _thing(field)}
+    match field.widget:
+        case "radio" | "select" | "checkboxes":
+            return _("请选%(name)s") % name
+        case "rows":
+            return _("请加上%(name)s") % name
+        case "file":
+            return _("请上传%(name)s") % name
+        case _:
+            return _("请填%(name)s") % name
 
 
 def sentence(field: Field, kind: str, context: Mapping[str, Any], given: Any) -> str:
@@ -36,12 +46,13 @@ def sentence(field: Field, kind: str, context: Mapping[str, Any], given: Any) ->
         return missing(field)
     name = _thing(field)
     if kind in _NUMBERS:
-        whole = "整数" if kind.startswith("int") else "数字"
-        return f"{name}要填{whole}，如 {field.example or ('12' if whole == '整数' else '86.5')}"
+        if kind.startswith("int"):
+            return _("%(name)s要填整数，如 %(example)s") % {"name": name, "example": field.example or "12"}
+        return _("%(name)s要填数字，如 %(example)s") % {"name": name, "example": field.example or "86.5"}
     if kind in _DATES:
-        return f"{name}要填日期，如 {field.example or '2026-11-24'}"
+        return _("%(name)s要填日期，如 %(example)s") % {"name": name, "example": field.example or "2026-11-24"}
     if kind in _CHOICES:
-        return f"请从列出的选项里选{name}"
+        return _("请从列出的选项里选%(name)s") % {"name": name}
     return _limits(field, name, kind, context, given)
 
 
@@ -49,31 +60,40 @@ def _limits(field: Field, name: str, kind: str, context: Mapping[str, Any], give
     unit = f" {field.unit}" if field.unit else ""
     match kind:
         case "greater_than":
-            return f"{name}要大于 {context['gt']}{unit}"
+            return _("%(name)s要大于 %(gt)s%(unit)s") % {"name": name, "gt": context["gt"], "unit": unit}
         case "greater_than_equal":
-            return f"{name}不能小于 {context['ge']}{unit}"
+            return _("%(name)s不能小于 %(ge)s%(unit)s") % {"name": name, "ge": context["ge"], "unit": unit}
         case "less_than":
-            return f"{name}要小于 {context['lt']}{unit}"
+            return _("%(name)s要小于 %(lt)s%(unit)s") % {"name": name, "lt": context["lt"], "unit": unit}
         case "less_than_equal":
-            return f"{name}不能大于 {context['le']}{unit}"
+            return _("%(name)s不能大于 %(le)s%(unit)s") % {"name": name, "le": context["le"], "unit": unit}
         case "decimal_max_places":
-            return f"{name}最多写 {context['decimal_places']} 位小数"
+            return _("%(name)s最多写 %(decimal_places)s 位小数") % {
+                "name": name,
+                "decimal_places": context["decimal_places"],
+            }
         case "decimal_max_digits" | "decimal_whole_digits" | "int_parsing_size":
-            return f"{name}的位数太多，请核对"
+            return _("%(name)s的位数太多，请核对") % {"name": name}
         case "string_too_long":
-            return f"{name}最多 {context['max_length']} 个字，现在 {len(str(given))} 个"
+            return _("%(name)s最多 %(max_length)s 个字，现在 %(n)s 个") % {
+                "name": name,
+                "max_length": context["max_length"],
+                "n": len(str(given)),
+            }
         case "string_too_short":
-            return missing(field) if not given else f"{name}至少 {context['min_length']} 个字"
+            if not given:
+                return missing(field)
+            return _("%(name)s至少 %(min_length)s 个字") % {"name": name, "min_length": context["min_length"]}
         case "too_short":
-            return f"{name}至少要有 {context['min_length']} 项"
+            return _("%(name)s至少要有 %(min_length)s 项") % {"name": name, "min_length": context["min_length"]}
         case "too_long":
-            return f"{name}最多 {context['max_length']} 项"
+            return _("%(name)s最多 %(max_length)s 项") % {"name": name, "max_length": context["max_length"]}
         case "value_error":
-            return str(context.get("error", "")) or f"{name}不对，请核对"
+            return str(context.get("error", "")) or _("%(name)s不对，请核对") % {"name": name}
         case "string_unicode" | "string_type":
-            return f"{name}里有认不出的字符，请重新填写"
+            return _("%(name)s里有认不出的字符，请重新填写") % {"name": name}
         case _:
-            return f"{name}不对，请核对后再填"
+            return _("%(name)s不对，请核对后再填") % {"name": name}
 
 
 def _thing(field: Field) -> str:

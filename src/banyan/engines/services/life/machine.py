@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from banyan.engines.services.declare.lists import Special
 from banyan.engines.services.declare.procedure import Kind
 from banyan.engines.services.life.clocks import Calendar, Clock, Unit
@@ -83,7 +86,7 @@ def enter(stand: Stand, plan: Plan, calendar: Calendar, code: str, day: date) ->
 def refuse_acceptance(stand: Stand, plan: Plan, day: date, reason: str) -> Stand:
     """Not accepted, for a reason."""
     may("refuse-acceptance", stand, plan)
-    return _ended(stand, State.NOT_ACCEPTED, day, _said(reason, "不予受理的理由"))
+    return _ended(stand, State.NOT_ACCEPTED, day, _said(reason, _("不予受理的理由")))
 
 
 def ask_supplement(stand: Stand, plan: Plan, calendar: Calendar, day: date, supply_by: date) -> Stand:
@@ -139,7 +142,7 @@ def decide(stand: Stand, plan: Plan, calendar: Calendar, day: date, decision: De
     """Granted or refused; a refusal says why (行政许可法第三十八条). The clock of delivery begins."""
     may("decide", stand, plan)
     if decision is Decision.REFUSED:
-        reason = _said(reason, "不予许可的理由")
+        reason = _said(reason, _("不予许可的理由"))
     return replace(
         stand,
         state=State.DECIDED,
@@ -168,13 +171,15 @@ def terminate(stand: Stand, plan: Plan, day: date, reason: str) -> Stand:
     """The applicant did not supply in time."""
     may("terminate", stand, plan)
     if stand.supply_by is not None and day <= stand.supply_by:
-        raise Conflict(f"补正期限到 {stand.supply_by:%m 月 %d 日}，还没有过。", code="not-now")
-    return _ended(stand, State.TERMINATED, day, _said(reason, "终止办理的理由"))
+        raise Conflict(
+            _("补正期限到 %(day)s，还没有过。") % {"day": date_format(stand.supply_by, _("n 月 j 日"))}, code="not-now"
+        )
+    return _ended(stand, State.TERMINATED, day, _said(reason, _("终止办理的理由")))
 
 
 def _said(text: str, what: str) -> str:
     if not text.strip():
-        raise Invalid(f"请写明{what}。", fields={"reason": f"请写明{what}"})
+        raise Invalid(_("请写明%(what)s。") % {"what": what}, fields={"reason": _("请写明%(what)s") % {"what": what}})
     return text.strip()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from banyan.engines.documents import actions as documents
 from banyan.engines.documents.queries import licence
@@ -69,7 +70,11 @@ def _enter(work: Work, item: ServiceItem, entry: RegisterEntry, granted: Granted
                 org_id=work.case.org_id,
             )
         except Invalid as error:
-            raise Conflict(f"写不进{known.title}：{error.message}请更正申请内容后再决定。", code="entry") from error
+            raise Conflict(
+                _("写不进%(title)s：%(message)s请更正申请内容后再决定。")
+                % {"title": known.title, "message": error.message},
+                code="entry",
+            ) from error
         if entry.representative is not None and known.register.subject is Subject.FIRM:
             _represent(entry.representative(entered), number, str(values[known.register.name]))
     shown = known.key.mask(known.key.type.read(number))
@@ -81,7 +86,7 @@ def _enter(work: Work, item: ServiceItem, entry: RegisterEntry, granted: Granted
 def _number(known: Schema, item: ServiceItem, numbering: Numbering, granted: Granted) -> str:
     """The next number of the series that nobody has."""
     purpose = Purpose(f"{item.title}编号查重", automatic=True)
-    for _ in range(_MOST_TAKEN):
+    for _attempt in range(_MOST_TAKEN):
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT services_serial(%s, %s, %s)",
@@ -91,7 +96,7 @@ def _number(known: Schema, item: ServiceItem, numbering: Numbering, granted: Gra
         number = numbering.number(granted, serial)
         if registers.record(known.code, known.subject_id(number), purpose=purpose, fields=[known.key.code]) is None:
             return number
-    raise Conflict(f"{known.key.title}这一段已经用完，请联系系统管理员。", code="numbers")
+    raise Conflict(_("%(title)s这一段已经用完，请联系系统管理员。") % {"title": known.key.title}, code="numbers")
 
 
 def _represent(citizen_number: str, uscc: str, name: str) -> None:

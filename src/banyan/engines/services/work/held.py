@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.documents.queries import licences_of
 from banyan.engines.documents.records import LicenceInfo
 from banyan.engines.services.declare.form import Form
@@ -57,8 +59,10 @@ def _fault(one: LicenceInfo | None, kind: str, org_id: UUID) -> str:
     if one is None or one.type_code != kind:
         return "请从您自己的证照里选一张"
     if not one.in_force:
-        return f"这张{one.title}{one.state_word}，不能办。"
-    return "" if one.issuer_id == org_id else f"这张证照由{one.issuer_name}颁发，请到那里办。"
+        return _("这张%(title)s%(state_word)s，不能办。") % {"title": one.title, "state_word": one.state_word}
+    if one.issuer_id != org_id:
+        return _("这张证照由%(issuer_name)s颁发，请到那里办。") % {"issuer_name": one.issuer_name}
+    return ""
 
 
 def _fact(name: str, label: str, one: LicenceInfo) -> KnownFact:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from banyan.engines.documents.queries import FileInfo, files_of, held_types
@@ -61,7 +62,7 @@ def supplies(
     licences = _licences(wanted, holder_id)
     files = files_of([file_id for one in handed.values() for file_id in one.files])
     found: list[Supply] = []
-    errors = {f"materials.{code}": "没有这种材料" for code in handed if not _has(item, code)}
+    errors = {f"materials.{code}": _("没有这种材料") for code in handed if not _has(item, code)}
     for material in wanted:
         given = handed.get(material.code, Handed())
         supply = _supply(material, given, facts, licences, files)
@@ -70,7 +71,7 @@ def supplies(
         elif supply:
             errors[f"materials.{material.code}"] = supply
         elif material.needed_for(form):
-            errors[f"materials.{material.code}"] = f"请上传{material.title}"
+            errors[f"materials.{material.code}"] = _("请上传%(title)s") % {"title": material.title}
     return found, errors
 
 
@@ -106,19 +107,30 @@ def _supply(
     if material.pledge and given.pledged:
         return Supply(material, "pledge", note="申请人在线承诺")
     if not given.files:
-        return f"请阅读并同意“{material.title}”的承诺" if material.pledge else ""
+        return _("请阅读并同意“%(title)s”的承诺") % {"title": material.title} if material.pledge else ""
     return _uploaded(material, given, files)
 
 
 def _uploaded(material: Material, given: Handed, files: Mapping[UUID, FileInfo]) -> Supply | str:
     chosen = [files[one] for one in dict.fromkeys(given.files) if one in files]
     if len(chosen) < len(set(given.files)):
-        return f"{material.title}有一个文件没有找到，可能已删除。请重新上传。"
+        return _("%(title)s有一个文件没有找到，可能已删除。请重新上传。") % {"title": material.title}
     if len(chosen) > material.most:
-        return f"{material.title}最多 {material.most} 个文件，现在 {len(chosen)} 个"
+        return _("%(title)s最多 %(most)s 个文件，现在 %(n)s 个") % {
+            "title": material.title,
+            "most": material.most,
+            "n": len(chosen),
+        }
     for one in chosen:
         if one.kind not in material.formats:
-            return f"{material.title}要 {'、'.join(material.formats).upper()} 格式，“{one.name}”不是"
+            return _("%(title)s要 %(formats)s 格式，“%(name)s”不是") % {
+                "title": material.title,
+                "formats": "、".join(material.formats).upper(),
+                "name": one.name,
+            }
         if one.size > material.megabytes * 1_000_000:
-            return f"“{one.name}”超过 {material.megabytes} MB，请压缩后再传"
+            return _("“%(name)s”超过 %(megabytes)s MB，请压缩后再传") % {
+                "name": one.name,
+                "megabytes": material.megabytes,
+            }
     return Supply(material, "upload", files=tuple(chosen))

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
 from banyan.engines.documents.actions import attach_to_case
@@ -80,7 +81,7 @@ def check(application: Application, who: Principal, case_id: UUID) -> Checked:
 
 
 def _to_mend(errors: Mapping[str, str]) -> Invalid:
-    return Invalid(f"有 {len(errors)} 处要改，才能提交。", fields=errors)
+    return Invalid(_("有 %(n)s 处要改，才能提交。") % {"n": len(errors)}, fields=errors)
 
 
 def _findings(item: ServiceItem, form: Form, facts: Facts) -> tuple[list[dict[str, Any]], dict[str, str]]:
@@ -108,7 +109,7 @@ def open_case(act: Act, application: Application) -> CaseInfo:
     at, item, who = application.at, application.item, act.who
     act.require(MAY_APPLY, item)
     if not at.open:
-        raise Conflict(f"“{item.title}”现在不受理申请。", code="not-open")
+        raise Conflict(_("“%(title)s”现在不受理申请。") % {"title": item.title}, code="not-open")
     case_id = uuid7()
     checked = check(application, who, case_id)
     case = _case(act, application, checked, case_id)

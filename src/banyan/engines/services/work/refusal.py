@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.services.declare import ServiceItem
 from banyan.kernel.errors import Invalid
 
@@ -32,5 +34,5 @@ def refusal_of(item: ServiceItem, reason: str, provision: str, remedy: str, *, w
     asked = (("reason", reason, "请写明理由"), ("provision", provision, "请写明依据的条款"))
     missing = {name: sentence for name, text, sentence in asked if not text.strip()}
     if missing:
-        raise Invalid(f"{what}要写明理由和依据。", fields=missing)
+        raise Invalid(_("%(what)s要写明理由和依据。") % {"what": what}, fields=missing)
     return Refusal(reason.strip()[:2000], provision.strip()[:600], (remedy or item.remedy).strip()[:600])

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from banyan.engines.supervision.actions.words import written
 from banyan.engines.supervision.declare import CardRule, Trigger
 from banyan.engines.supervision.events import CardAnswered, CardIssued, CardRuled
@@ -53,7 +56,7 @@ def issue_card(act: Act, *, case_id: UUID, rule: str, reason: str) -> CardInfo:
     chosen = rule_of(rule)
     if chosen.trigger is not Trigger.BY_HAND:
         raise Invalid("这条规则由系统自动亮牌。", fields={"rule": "请选监察人员发现的情形"})
-    said = written(reason, "reason", "亮牌的理由", 300)
+    said = written(reason, "reason", _("亮牌的理由"), 300)
     return _issue(act, chosen, about_mark(mark), f"{rule}:{case_id}:{uuid7()}", said, act.who.account_id)
 
 
@@ -64,7 +67,7 @@ def answer_card(act: Act, *, card_id: UUID, answer: str, plea: bool = False) -> 
     act.require(ANSWER_CARD, card)
     if card.state != "issued":
         raise Conflict("这张牌已经答复过。", code="not-now")
-    card.answer = written(answer, "answer", "情况和措施", 1000)
+    card.answer = written(answer, "answer", _("情况和措施"), 1000)
     card.state, card.plea = "answered", plea
     card.answered_at, card.answered_by = act.now, act.who.account_id
     card.save()
@@ -81,8 +84,11 @@ def rule_on_card(act: Act, *, card_id: UUID, uphold: bool, ruling: str) -> CardI
     if card.state not in ("issued", "answered"):
         raise Conflict("这张牌已经裁定过。", code="not-now")
     if uphold and card.state == "issued" and clock.today() <= card.answer_due:
-        raise Conflict(f"部门可以在 {card.answer_due:%-m 月 %-d 日}前答复，答复后再裁定。", code="not-now")
-    card.ruling = written(ruling, "ruling", "裁定的理由", 1000)
+        raise Conflict(
+            _("部门可以在 %(day)s前答复，答复后再裁定。") % {"day": date_format(card.answer_due, _("n 月 j 日"))},
+            code="not-now",
+        )
+    card.ruling = written(ruling, "ruling", _("裁定的理由"), 1000)
     card.state = "upheld" if uphold else "withdrawn"
     card.ruled_at, card.ruled_by = act.now, act.who.account_id
     card.save()

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.supervision.actions.words import written
 from banyan.engines.supervision.events import CaseRated, FollowUpDone
 from banyan.engines.supervision.models import FollowUp, Rating
@@ -76,7 +78,7 @@ def follow_up(act: Act, *, follow_up_id: UUID, measure: str, outcome: str) -> Fo
         raise Conflict("这条差评已经回访过。", code="not-now")
     if outcome not in OUTCOMES:
         raise Invalid("请选回访结果。", fields={"outcome": "请选回访结果"})
-    row.measure = written(measure, "measure", "怎么整改、怎么回访的", 1000)
+    row.measure = written(measure, "measure", _("怎么整改、怎么回访的"), 1000)
     row.outcome, row.done_at, row.done_by = outcome, act.now, act.who.account_id
     row.save()
     count(row, [Count(clock.today(), "followed")])
@@ -92,7 +94,10 @@ def _check(level: int, dimensions: Mapping[str, int], comment: str) -> None:
     wrong |= {name: "请从五档里选一个" for name, value in dimensions.items() if value not in LEVELS}
     wrong |= {name: "没有这一项" for name in dimensions if name not in DIMENSIONS}
     if len(comment) > _LONGEST_COMMENT:
-        wrong["comment"] = f"最多写 {_LONGEST_COMMENT} 个字，现在 {len(comment)} 个"
+        wrong["comment"] = _("最多写 %(longest_comment)s 个字，现在 %(n)s 个") % {
+            "longest_comment": _LONGEST_COMMENT,
+            "n": len(comment),
+        }
     if wrong:
         raise Invalid("还有没选好的。", fields=wrong)
 

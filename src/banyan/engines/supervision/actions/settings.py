@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from banyan.engines.divisions.queries import division as division_of
 from banyan.engines.supervision.actions.words import written
@@ -25,7 +26,7 @@ def set_rule(act: Act, *, rule: str, division: str, threshold: int, active: bool
     declared = rule_of(rule)
     allowed = thresholds(declared.trigger)
     if threshold not in allowed:
-        sentence = f"阈值应在 {allowed.start} 到 {allowed.stop - 1} 之间。"
+        sentence = _("阈值应在 %(first)s 到 %(last)s 之间。") % {"first": allowed.start, "last": allowed.stop - 1}
         raise Invalid(sentence, fields={"threshold": sentence})
     RuleSetting.objects.update_or_create(
         rule=declared.code,
@@ -33,7 +34,7 @@ def set_rule(act: Act, *, rule: str, division: str, threshold: int, active: bool
         defaults={
             "threshold": threshold,
             "active": active,
-            "reason": written(reason, "reason", "调整的理由", 300),
+            "reason": written(reason, "reason", _("调整的理由"), 300),
             "set_at": act.now,
             "set_by": act.who.account_id,
         },

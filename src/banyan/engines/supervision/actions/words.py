@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from banyan.kernel.errors import Invalid
 
 
@@ -9,9 +11,13 @@ def written(text: str, field: str, what: str, longest: int) -> str:
     """The text without blanks around it; `Invalid` when it is empty or too long. `what` names it: 亮牌的理由."""
     said = text.replace("\x00", "").strip()
     if not said:
-        raise Invalid(f"请写明{what}。", fields={field: f"请写明{what}"})
+        raise Invalid(_("请写明%(what)s。") % {"what": what}, fields={field: _("请写明%(what)s") % {"what": what}})
     if len(said) > longest:
-        sentence = f"{what}最多 {longest} 个字，现在 {len(said)} 个。"
+        sentence = _("%(what)s最多 %(longest)s 个字，现在 %(n)s 个。") % {
+            "what": what,
+            "longest": longest,
+            "n": len(said),
+        }
         raise Invalid(sentence, fields={field: sentence})
     return said
 
