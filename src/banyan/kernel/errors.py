@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext
+
 
 class BanyanError(Exception):
     """Something that cannot be done; `message` says so and how to go on.
@@ -19,6 +21,11 @@ class BanyanError(Exception):
         self.message = message
         if code is not None:
             self.code = code
+
+    @property
+    def told(self) -> str:
+        """The sentence in the reader's language."""
+        return gettext(self.message) if self.message else ""
 
 
 class Refused(BanyanError):
@@ -58,6 +65,11 @@ class Invalid(BanyanError):
     def __init__(self, message: str, *, fields: Mapping[str, str] | None = None, code: str | None = None) -> None:
         super().__init__(message, code=code)
         self.fields: dict[str, str] = dict(fields or {})
+
+    @property
+    def told_fields(self) -> dict[str, str]:
+        """The sentences by field in the reader's language; the whole one under an empty name where no field has one."""
+        return {name: gettext(said) for name, said in self.fields.items() if said} or {"": self.told}
 
 
 class TooMany(BanyanError):

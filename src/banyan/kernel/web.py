@@ -20,9 +20,9 @@ Next = Callable[[HttpRequest], HttpResponseBase]
 
 def problem(error: BanyanError) -> JsonResponse:
     """An error as problem details (RFC 9457)."""
-    body: dict[str, Any] = {"type": f"urn:banyan:{error.code}", "title": error.message, "status": error.status}
+    body: dict[str, Any] = {"type": f"urn:banyan:{error.code}", "title": error.told, "status": error.status}
     if isinstance(error, Invalid) and error.fields:
-        body["errors"] = [{"field": name, "detail": text} for name, text in error.fields.items()]
+        body["errors"] = [{"field": name, "detail": text} for name, text in error.told_fields.items()]
     return JsonResponse(
         body,
         status=error.status,
@@ -62,7 +62,7 @@ class ErrorsMiddleware:
         return render(
             request,
             f"banyan/errors/{exception.status}.html",
-            {"message": exception.message, "error": exception},
+            {"message": exception.told, "error": exception},
             status=exception.status,
         )
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from banyan.engines.documents.inspection import LIMIT
 
-SENTENCE = f"文件超过 {LIMIT // 1_000_000} MB。压缩或分成几份再传。"
 _MARK = "banyan.upload_too_large"
 
 
@@ -44,3 +44,8 @@ class LimitedUploads(FileUploadHandler):
 def too_large(request: HttpRequest) -> bool:
     """Whether a file of this request was dropped for its size. Looks at the files first."""
     return bool(request.FILES is not None and request.META.get(_MARK))
+
+
+def sentence() -> str:
+    """What to say of it."""
+    return _("文件超过 %(size)s MB。压缩或分成几份再传。") % {"size": LIMIT // 1_000_000}

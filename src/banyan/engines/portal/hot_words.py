@@ -78,9 +78,11 @@ def fold() -> None:
 
 def hot_words(site: Site, most: int = 5) -> Sequence[tuple[str, str]]:
     """The words most searched for here in this week and the last, else in the province, each with its address."""
-    since = _week() - _WEEK
+    words = _most_asked(site.code, most) or _most_asked(PROVINCE, most)
+    return [(word, f"{reverse('portal:search')}?{urlencode({'q': word})}") for word in words]
+
+
+def _most_asked(place: str, most: int) -> list[str]:
     with acting_as(SYSTEM):
-        rows = HotWord.objects.filter(place__in={site.code, PROVINCE}, day__gte=since)
-        counted = list(rows.values("place", "word").annotate(n=Sum("askers")).order_by("-n", "word")[: most * 4])
-    here = [row for row in counted if row["place"] == site.code] or counted
-    return [(row["word"], f"{reverse('portal:search')}?{urlencode({'q': row['word']})}") for row in here[:most]]
+        rows = HotWord.objects.filter(place=place, day__gte=_week() - _WEEK).values("word")
+        return list(rows.annotate(n=Sum("askers")).order_by("-n", "word").values_list("word", flat=True)[:most])

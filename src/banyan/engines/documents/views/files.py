@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from banyan.engines.documents import actions, queries
 from banyan.engines.documents.preview import picture
 from banyan.engines.documents.records import FileInfo
-from banyan.engines.documents.uploads import SENTENCE, too_large
+from banyan.engines.documents.uploads import sentence, too_large
 from banyan.kernel.errors import BanyanError, Invalid, Refused
 from banyan.kernel.policy import SIGNED_IN, require
 from banyan.kernel.principal import current
@@ -40,10 +40,10 @@ def upload(request: HttpRequest) -> HttpResponse:
         )
     except BanyanError as refused:
         return HttpResponse(
-            refused.message,
+            refused.told,
             status=refused.status,
             content_type="text/plain",
-            headers={"X-Message": quote(refused.message)},
+            headers={"X-Message": quote(refused.told)},
         )
     return render(request, "parts/file_row.html", {"file": row(kept, name)})
 
@@ -64,7 +64,7 @@ def _sent(request: HttpRequest) -> tuple[str, UploadedFile[Any]]:
             continue
         return name, file
     if too_large(request):
-        raise Invalid(SENTENCE, code="file-size")
+        raise Invalid(sentence(), code="file-size")
     raise Invalid("没有收到文件。再选一次。", code="file-missing")
 
 

@@ -63,7 +63,7 @@ def _verify_file(request: HttpRequest) -> HttpResponse:
             raise Invalid(_("请选一个文件：平台下载的 PDF，或二维码的照片。"))
         seen = _seen(sent)
     except Invalid as wrong:
-        context = {"errors": {"paper": wrong.message}, "error": wrong.message}
+        context = {"errors": {"paper": wrong.told}, "error": wrong.told}
         return render(request, "documents/verify.html", context, status=422)
     return _answer(request, seen, name=sent.name or "")
 

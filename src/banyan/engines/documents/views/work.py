@@ -138,7 +138,7 @@ def register(request: HttpRequest) -> HttpResponse:
         "rows": [register_row(one) for one in rows],
         "chips": _chips(asked),
         "q": asked["q"],
-        "hidden": {"state": asked["state"]} if asked["state"] else {},
+        "hidden": {name: asked[name] for name in ("state", "type") if asked[name]},
         "following": _address({**asked, "before": str(rows[-1].id)}) if len(rows) == PAGE else "",
         "first": _address(asked) if request.GET.get("before") else "",
     }

@@ -114,7 +114,7 @@ def _writer(request: HttpRequest) -> Writer | None:
 
 
 def _page(request: HttpRequest, error: Conflict | Refused) -> HttpResponse:
-    words = {"message": error.message, "error": error}
+    words = {"message": error.told, "error": error}
     return render(request, f"banyan/errors/{error.status}.html", words, status=error.status)
 
 

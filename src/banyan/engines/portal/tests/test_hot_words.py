@@ -72,6 +72,15 @@ def test_who_asked_is_forgotten_the_next_week() -> None:
             assert HotWord.objects.get(place="350102000000").askers == LEAST_ASKERS
 
 
+def test_what_is_asked_here_is_not_pushed_out_by_the_province() -> None:
+    week = clock.today() - timedelta(days=clock.today().weekday())
+    with acting_as(SYSTEM):
+        many = [HotWord(day=week, place="350000000000", word=f"词{n}", askers=500) for n in range(40)]
+        HotWord.objects.bulk_create([*many, HotWord(day=week, place="350102000000", word="居住证", askers=6)])
+    assert shown("fuzhou/gulou") == ["居住证"]
+    assert len(shown("xiamen")) == 5
+
+
 def test_suggestions_and_help_without_results(client: Client) -> None:
     assert "居住证" in client.get("/search/suggest/", {"q": "居住"}).content.decode()
     assert client.get("/search/suggest/", {"q": ""}).content.decode().strip() == ""

@@ -74,7 +74,7 @@ def palette(request: HttpRequest) -> HttpResponse:
         if entry.shown(who) and words.lower() in str(entry.label).lower()
     ]
     hits = [
-        {"label": hit.title, "url": hit.url, "meta": hit.where or hit.kind}
+        {"label": hit.title, "url": hit.url, "meta": hit.where or _(hit.kind)}
         for group in (find(words, site, 5) if words else [])
         for hit in group.hits
     ]

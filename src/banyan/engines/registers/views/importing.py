@@ -53,9 +53,9 @@ def hand_over(request: HttpRequest, register: str) -> HttpResponse:
             job_id = _started(request, known, sources)
             return HttpResponseRedirect(reverse("registers:work-import", args=[job_id]))
         except Invalid as error:
-            errors = error.fields or {"file": error.message}
+            errors = {name or "file": said for name, said in error.told_fields.items()}
         except TooLarge as error:
-            errors = {"file": error.message}
+            errors = {"file": error.told}
     context = {
         "register": known,
         "sources": sources,

@@ -63,7 +63,7 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
         try:
             rows = _found(known, request)
         except Invalid as error:
-            errors = error.fields or {"key": error.message}
+            errors = {name or "key": said for name, said in error.told_fields.items()}
     asked = {code: request.POST.get(code, "") for code in (*_search_fields(known), "key", "purpose")}
     context = {
         "register": known,

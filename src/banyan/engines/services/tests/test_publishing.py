@@ -51,6 +51,21 @@ def test_a_plan_can_be_dropped(desk: Desk) -> None:
     assert desk.chief.post(url, {"act": "drop-plan"}).status_code == 422
 
 
+def test_a_refused_state_leaves_the_wording_of_the_office_in_its_form(desk: Desk) -> None:
+    url = f"/work/items/{mine(desk).id}/"
+    assert desk.chief.post(url, {"place": "湖东路 1 号", "hours": "周一至周五"}).status_code == 302
+    refused = desk.chief.post(url, {"act": "state", "state": "3"})
+    assert refused.status_code == 422
+    assert 'value="湖东路 1 号"' in refused.content.decode()
+    assert desk.chief.post(url, {"place": "别处", "promised": "x"}).content.decode().count('value="别处"') == 1
+
+
+def test_a_refusal_speaks_the_readers_language(desk: Desk) -> None:
+    desk.chief.cookies["django_language"] = "en"
+    page = desk.chief.post(f"/work/items/{mine(desk).id}/", {"act": "state", "state": "3"}).content.decode()
+    assert "请写明原因" not in page
+
+
 @pytest.mark.parametrize("sent", [{"state": "9"}, {"state": "2", "reason": "x", "on": "2020-01-01"}, {"on": "明天"}])
 def test_nonsense_changes_nothing(desk: Desk, sent: dict[str, str]) -> None:
     answer = desk.chief.post(f"/work/items/{mine(desk).id}/", {"act": "state", **sent})

@@ -38,7 +38,7 @@ def supply(request: HttpRequest, case_id: UUID) -> HttpResponse:
     try:
         actions.supply(case_id=case_id, materials=_given(request, file), text=request.POST.get("text", ""))
     except Invalid as refused:
-        return _ask(request, file, refused.fields or {"": refused.message}, status=422)
+        return _ask(request, file, refused.told_fields, status=422)
     messages.success(request, _("补好了，接着办。"))
     return redirect("services:case", case_id)
 
@@ -158,7 +158,7 @@ def message(request: HttpRequest, case_id: UUID) -> HttpResponse:
     try:
         actions.leave_message(case_id=case_id, text=text)
     except Invalid as refused:
-        return show(request, file, errors=refused.fields, status=422, typed=text)
+        return show(request, file, errors=refused.told_fields, status=422, typed=text)
     messages.success(request, _("已留言，办理部门会看到。"))
     return redirect("services:case", case_id)
 
@@ -172,5 +172,5 @@ def urge(request: HttpRequest, case_id: UUID) -> HttpResponse:
         actions.urge(case_id=case_id)
         messages.success(request, _("已催办，办理部门收到了。"))
     except Conflict as refused:
-        messages.info(request, refused.message)
+        messages.info(request, refused.told)
     return redirect("services:case", case_id)

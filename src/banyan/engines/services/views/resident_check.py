@@ -43,17 +43,31 @@ def check(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 def _submit(request: HttpRequest, draft_id: UUID, way: str) -> HttpResponse:
     try:
-        filling: Filling | None = Filling.of(draft_id)
+        kind = Filling.of(draft_id).draft.kind
     except NotFound:
-        filling = None
+        return _submitted_before(draft_id, way)
     try:
-        if filling is not None and filling.draft.kind == "joint":
-            joint = actions.submit_joint.once(f"draft:{draft_id}", draft_id=draft_id, delivery_way=way)
-            return redirect("services:joint-case", joint.id)
-        case = actions.submit.once(f"draft:{draft_id}", draft_id=draft_id, delivery_way=way)
+        return _send_joint(draft_id, way) if kind == "joint" else _send(draft_id, way)
     except Invalid as refused:
-        return _show(request, Filling.of(draft_id), refused.fields or {"": refused.message}, status=422)
+        return _show(request, Filling.of(draft_id), refused.told_fields, status=422)
+
+
+def _submitted_before(draft_id: UUID, way: str) -> HttpResponse:
+    """The answer of the first time; the draft is gone, and with it what it was for. Raises NotFound."""
+    try:
+        return _send(draft_id, way)
+    except NotFound:
+        return _send_joint(draft_id, way)
+
+
+def _send(draft_id: UUID, way: str) -> HttpResponse:
+    case = actions.submit.once(f"draft:{draft_id}", draft_id=draft_id, delivery_way=way)
     return redirect("services:receipt", case.id)
+
+
+def _send_joint(draft_id: UUID, way: str) -> HttpResponse:
+    joint = actions.submit_joint.once(f"draft:{draft_id}", draft_id=draft_id, delivery_way=way)
+    return redirect("services:joint-case", joint.id)
 
 
 def _show(

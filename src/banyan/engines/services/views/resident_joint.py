@@ -124,7 +124,7 @@ def withdraw(request: HttpRequest, joint_id: UUID) -> HttpResponse:
             actions.withdraw_joint(joint_id=joint_id, reason=request.POST.get("reason", ""))
             messages.success(request, _("没有办完的都已撤回。"))
         except Conflict as refused:
-            messages.info(request, refused.message)
+            messages.info(request, refused.told)
         return redirect("services:joint-case", joint_id)
     undecided = [part for part in found.parts if not part.over and not (part.case and part.case.state == "decided")]
     context = {"joint": found, "undecided": undecided, "kept": [part for part in found.parts if part.granted]}
@@ -140,7 +140,7 @@ def try_again(request: HttpRequest, joint_id: UUID) -> HttpResponse:
         words = _("开始办了 %s 项。") % opened if opened else _("还是没有开成，原因在下面。")
         messages.info(request, words)
     except Conflict as refused:
-        messages.info(request, refused.message)
+        messages.info(request, refused.told)
     return redirect("services:joint-case", joint_id)
 
 

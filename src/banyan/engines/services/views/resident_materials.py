@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from banyan.engines.documents.actions import store
 from banyan.engines.documents.queries import FileInfo, files_of
-from banyan.engines.documents.uploads import SENTENCE, too_large
+from banyan.engines.documents.uploads import sentence, too_large
 from banyan.engines.services import actions
 from banyan.engines.services.declare import Material
 from banyan.engines.services.guidance import note_of
@@ -68,9 +68,9 @@ def _keep(request: HttpRequest, filling: Filling) -> dict[str, str]:
                 taken = stored(sent)
                 actions.attach(draft_id=filling.draft.id, material=one.code, file_ids=[taken.id])
             except BanyanError as refused:
-                errors[one.code] = refused.message
+                errors[one.code] = refused.told
     if too_large(request):
-        errors.setdefault("", SENTENCE)
+        errors.setdefault("", sentence())
     return errors
 
 
@@ -213,16 +213,16 @@ def the_file(request: HttpRequest) -> UploadedFile[Any]:
         found = request.FILES[name]
         if isinstance(found, UploadedFile):
             return found
-    raise Invalid(SENTENCE if too_large(request) else _("没有收到文件。再选一次。"))
+    raise Invalid(sentence() if too_large(request) else _("没有收到文件。再选一次。"))
 
 
 def said(refused: BanyanError) -> HttpResponse:
     """A refusal as the upload part understands it."""
     return HttpResponse(
-        refused.message,
+        refused.told,
         status=refused.status,
         content_type="text/plain; charset=utf-8",
-        headers={"X-Message": quote(refused.message)},
+        headers={"X-Message": quote(refused.told)},
     )
 
 

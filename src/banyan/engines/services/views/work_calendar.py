@@ -32,7 +32,7 @@ def years(request: HttpRequest) -> HttpResponse:
         try:
             loaded = actions.load_year(text=text)
         except Invalid as invalid:
-            error = invalid.message
+            error = invalid.told
         else:
             named = "、".join(str(year) for year in loaded)
             messages.success(request, _("已载入 %(years)s 年。在办件的最迟日期在几分钟内重新推算。") % {"years": named})

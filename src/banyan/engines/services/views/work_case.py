@@ -74,7 +74,7 @@ def reveal(request: HttpRequest, case_id: UUID) -> HttpResponse:
         try:
             numbers = actions.read_secrets(case_id=case_id, purpose=Sent(case_id, request.POST).text("purpose"))
         except Invalid as invalid:
-            errors = invalid.fields
+            errors = invalid.told_fields
     case_ = queries.case(case_id)
     rows = [{"label": label, "value": value} for label, value in numbers]
     context = {

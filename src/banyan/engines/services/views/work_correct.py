@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from banyan.engines.documents.declare import LicenceType
-from banyan.engines.services import actions
+from banyan.engines.services import actions, queries
 from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.forms.describe import Field, shape_of
 from banyan.engines.services.queries.cases import CaseFile
@@ -48,8 +48,6 @@ def correct_fields(file: CaseFile) -> list[dict[str, Any]]:
 
 def correct(sent: Sent) -> str:
     """Correct one field of the application."""
-    from banyan.engines.services import queries
-
     fields = correctable(queries.case(sent.case_id).item_code)
     chosen = fields.get(sent.text("field"))
     if chosen is None:

@@ -79,9 +79,9 @@ def item(request: HttpRequest, implementation_id: UUID) -> HttpResponse:
         try:
             said = _act(request, implementation_id)
         except Invalid as invalid:
-            errors = invalid.fields or {"": invalid.message}
+            errors = invalid.told_fields
         except (Refused, Conflict) as refusal:
-            errors = {"": refusal.message}
+            errors = {"": refusal.told}
         else:
             messages.success(request, said)
             return redirect("services:work-item", implementation_id)
@@ -208,7 +208,8 @@ def _fields(row: Implementation, info: ItemInfo, post: Any, errors: dict[str, st
         "promised": "" if row.promised is None else str(row.promised),
         **{name: getattr(row, name) for name in _TEXTS},
     }
-    values = said if post is None else {name: post.get(name, "") for name in said}
+    sent = post is not None and "act" not in post
+    values = {name: post.get(name, "") for name in said} if sent else said
     shown: list[dict[str, Any]] = [
         {
             "name": "promised",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from banyan.engines.documents.actions import store
 from banyan.engines.identity import demo
@@ -32,6 +33,13 @@ def who(username: str, *, firm: bool = False) -> Principal:
 
 def sent(owner: Principal, data: dict[str, Any], *more: str, without: tuple[str, ...] = ()) -> JointInfo:
     """The matter submitted with every material that its items name."""
+    draft = drafted(owner, data, *more, without=without)
+    with acting_as(owner):
+        return actions.submit_joint(draft_id=draft)
+
+
+def drafted(owner: Principal, data: dict[str, Any], *more: str, without: tuple[str, ...] = ()) -> UUID:
+    """Its draft, ready to be submitted."""
     applicant = owner.firm_id or owner.subject_id
     assert applicant is not None
     with acting_as(owner):
@@ -43,4 +51,4 @@ def sent(owner: Principal, data: dict[str, Any], *more: str, without: tuple[str,
                 actions.attach(draft_id=draft, material=code, file_ids=[paper])
         for code in PLEDGES:
             actions.pledge(draft_id=draft, material=code, agreed=True)
-        return actions.submit_joint(draft_id=draft)
+        return draft

@@ -7,8 +7,10 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.test import Client
 
 from banyan.engines.documents.queries import licence
+from banyan.engines.identity import demo
 from banyan.engines.messaging.queries import notices_of
 from banyan.engines.services import actions, queries
 from banyan.engines.services.actions import submit_joint
@@ -18,6 +20,7 @@ from banyan.engines.services.models import Case, JointCase
 from banyan.engines.services.queries import JointProgress, PartInfo
 from banyan.engines.services.rehearsal import carried, clerk
 from banyan.kernel.errors import Conflict, Invalid, NotFound
+from banyan.kernel.ids import uuid7
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
 from banyan.kernel.testing import drain_outbox
 from banyan.systems.government.open_restaurant.system import RESTAURANT
@@ -27,6 +30,7 @@ from banyan.systems.government.open_restaurant.tests.scene import (
     NEWCOMER,
     PLEDGES,
     USUAL,
+    drafted,
     sent,
     who,
 )
@@ -117,6 +121,18 @@ def test_a_refused_registration_stops_what_waits_and_says_so() -> None:
     assert told(owner).count("开餐馆一件事有 5 项没有开始办") == 1
     with acting_as(SYSTEM):
         assert Case.objects.filter(joint_id=joint.id).count() == 1
+
+
+def test_a_second_press_gets_the_matter_of_the_first() -> None:
+    client = Client()
+    client.post("/sign-in/", {"identifier": "linmou", "password": demo.PASSWORD})
+    draft = drafted(who("linmou"), NEWCOMER, "identity")
+    first, again = (client.post(f"/apply/drafts/{draft}/check/", {"delivery": "counter"}) for _ in range(2))
+    assert first["Location"].startswith("/my/joint/")
+    assert again["Location"] == first["Location"]
+    with acting_as(SYSTEM):
+        assert JointCase.objects.count() == 1
+    assert client.post(f"/apply/drafts/{uuid7()}/check/", {"delivery": "counter"}).status_code == 404
 
 
 def test_a_refused_matter_is_applied_for_again_with_what_was_filled_in() -> None:

@@ -1,0 +1,90 @@
+"""Refusals in English: also those with figures and names in them, on pages, in forms and over the API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from django.utils import translation
+
+from banyan.engines.documents.inspection import inspect
+from banyan.engines.documents.uploads import sentence as sentence_of_size
+from banyan.engines.registers.declare import schema
+from banyan.engines.registers.importing.columns import columns
+from banyan.engines.services.forms.describe import Field
+from banyan.engines.services.forms.sentences import missing, sentence
+from banyan.kernel.errors import Invalid
+from banyan.site.design.testing import CHINESE
+from banyan.site.tests.callers import signed_in
+
+from .wordings import untold
+
+LIMITS = {
+    "gt": 1, "ge": 1, "lt": 1, "le": 1, "decimal_places": 2, "max_length": 3, "min_length": 2,
+}  # fmt: skip
+KINDS = (
+    "int_parsing", "decimal_type", "date_parsing", "enum", "greater_than", "greater_than_equal", "less_than",
+    "less_than_equal", "decimal_max_places", "int_parsing_size", "string_too_long", "string_too_short", "too_short",
+    "too_long", "string_unicode", "anything_else", "value_error",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
+
+
+def no_chinese(said: str, *passed_on: str) -> None:
+    """Nothing Chinese is left when the names are taken out that are only passed on."""
+    rest = said
+    for one in filter(None, passed_on):
+        rest = rest.replace(one, "")
+    assert rest.strip()
+    assert not CHINESE.search(rest), said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_wrong_with_a_field(kind: str) -> None:
+    one = Field(name="area", label="经营面积", widget="number", required=True, unit="平方米", example="86")
+    no_chinese(sentence(one, kind, LIMITS, "x"), one.label, one.unit)
+
+
+@pytest.mark.parametrize("widget", ["text", "radio", "rows", "file"])
+def test_what_is_missing(widget: str) -> None:
+    no_chinese(missing(Field(name="area", label="经营面积", widget=widget, required=True)), "经营面积")
+
+
+def test_files_that_are_not_taken() -> None:
+    for name, content in (
+        ("a.pdf", b"\x89PNG\r\n\x1a\n" + b"0" * 64),
+        (f"{'a' * 300}.pdf", b"%PDF-"),
+        ("a.png", b"??"),
+    ):
+        with pytest.raises(Invalid) as refused:
+            inspect(BytesIO(content), name)
+        no_chinese(refused.value.told)
+    no_chinese(sentence_of_size())
+
+
+def test_columns_of_an_import() -> None:
+    known = schema("population")
+    source = next(iter(known.fields.values())).source.code
+    titles = [field.title for field in known.fields.values()]
+    for headings in (("没有这一列",), (known.key.title, known.key.title), (titles[1],), ("", known.key.title)):
+        with pytest.raises(Invalid) as refused:
+            columns(known, source, headings)
+        no_chinese(refused.value.told, *headings, *sorted(titles, key=len, reverse=True), known.source_title(source))
+
+
+@pytest.mark.django_db
+def test_a_page_and_the_api_refuse_in_the_readers_language(stalls: None) -> None:
+    client = signed_in("gulou.accept")
+    client.cookies["django_language"] = "en"
+    page = client.get("/work/registers/population/00000000-0000-7000-8000-000000000000/")
+    assert page.status_code == 404
+    assert untold(page.content.decode()) == []
+    answer = client.get("/api/v1/services/cases/00000000-0000-7000-8000-000000000000")
+    assert answer.status_code == 404
+    no_chinese(answer.json()["title"])
