@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.documents.declare import Layout, LicenceType
 from banyan.engines.documents.masks import holder_shown, masked
 from banyan.kernel import clock
@@ -36,18 +38,18 @@ class Said:
 
 def checked(kind: LicenceType, content: Mapping[str, str]) -> dict[str, str]:
     """The declared fields in their order. Invalid for a field unknown, missing, or too long."""
-    wrong = {code: "这类证照没有这一栏" for code in content if kind.field(code) is None}
+    wrong = {code: _("这类证照没有这一栏") for code in content if kind.field(code) is None}
     kept: dict[str, str] = {}
     for field in kind.fields:
         text = str(content.get(field.code, "") or "").strip()
         if not text and not field.optional:
-            wrong[field.code] = f"证照上的“{field.title}”还没有内容"
+            wrong[field.code] = _("证照上的“%(title)s”还没有内容") % {"title": field.title}
         elif len(text) > LONGEST:
-            wrong[field.code] = f"“{field.title}”超过 {LONGEST} 个字"
+            wrong[field.code] = _("“%(title)s”超过 %(most)s 个字") % {"title": field.title, "most": LONGEST}
         elif text:
             kept[field.code] = text
     if wrong:
-        raise Invalid("证照内容不全或不对：" + "；".join(wrong.values()) + "。", fields=wrong)
+        raise Invalid(_("证照内容不全或不对：%(faults)s。") % {"faults": "；".join(wrong.values())}, fields=wrong)
     return kept
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
+import polib  # type: ignore[import-untyped]
 import pytest
 from django.utils import translation
 
@@ -15,6 +18,7 @@ from banyan.engines.registers.importing.columns import columns
 from banyan.engines.services.forms.describe import Field
 from banyan.engines.services.forms.sentences import missing, sentence
 from banyan.kernel.errors import Invalid
+from banyan.site.design.catalogue import SOURCE, catalogues
 from banyan.site.design.testing import CHINESE
 from banyan.site.tests.callers import signed_in
 
@@ -88,3 +92,29 @@ def test_a_page_and_the_api_refuse_in_the_readers_language(stalls: None) -> None
     answer = client.get("/api/v1/services/cases/00000000-0000-7000-8000-000000000000")
     assert answer.status_code == 404
     no_chinese(answer.json()["title"])
+
+
+REFUSING = {"Invalid", "Conflict", "Refused", "NotFound", "TooMany", "TooLarge", "Unavailable", "denied", "refuse"}
+
+
+def refused_in(path: Path) -> Iterator[str]:
+    """Every sentence of a file that a refusal says just as it stands there."""
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in REFUSING:
+            for one in [*call.args, *(more.value for more in call.keywords)]:
+                values = one.values if isinstance(one, ast.Dict) else [one]
+                yield from (
+                    each.value for each in values if isinstance(each, ast.Constant) and isinstance(each.value, str)
+                )
+
+
+def test_every_refusal_has_its_english() -> None:
+    """Divisions are set up by the command line and have no English yet."""
+    known = {entry.msgid for one in catalogues() for entry in polib.pofile(str(one)) if entry.msgstr}
+    paths = [
+        path for room in ("kernel", "engines", "site/design") for path in (SOURCE / room).rglob("*.py")
+        if not {"tests", "divisions"} & set(path.parts)
+    ]  # fmt: skip
+    said = {text for path in paths for text in refused_in(path) if CHINESE.search(text)}
+    assert len(said) > 200
+    assert sorted(said - known) == []
