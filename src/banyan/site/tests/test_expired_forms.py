@@ -207,7 +207,7 @@ def test_what_is_too_much_is_said_and_left_in_the_browser(town: Town) -> None:
     with clock.at(clock.now() + LATE):
         answer = client.post(RULE.page, fields)
     assert answer.status_code == 403
-    assert "请退回上一页" in answer.content.decode()
+    assert "您写的还在上一页" in answer.content.decode()
     assert "长长长" not in back(client, RULE.who, RULE.page)
     client = signed_in(RULE.who)
     with clock.at(clock.now() + LATE):

@@ -22,7 +22,6 @@ from banyan.engines.identity.kept import store
 from banyan.engines.identity.kept.filling import fill
 from banyan.engines.identity.kept.writer import FIELD, Writer, writer_in, writer_of
 from banyan.engines.identity.middleware import to_sign_in
-from banyan.kernel.errors import Conflict, Refused
 from banyan.kernel.principal import current
 from banyan.kernel.web import wants_json
 
@@ -58,9 +57,7 @@ class KeptFormsMiddleware:
         writer = writer_in(request)
         if writer is None or writer.account == str(account):
             return None
-        return _page(
-            request, Conflict(_("这一页是用另一个账号打开的，没有执行。请退回上一页抄下写的，用原来的账号登录再办。"))
-        )
+        return _not_sent(request, _("这一页是用另一个账号打开的，没有执行。抄下写的，用原来的账号登录再办。"), 409)
 
 
 class _Field:
@@ -97,11 +94,8 @@ def _keep(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         return response
     if store.keep(request, store.kept_of(request, writer)):
         return to_sign_in(request, writer.page)
-    return _page(
-        request,
-        Refused(
-            _("登录已经失效，这一页写的太多，没能替您留住。请退回上一页，在另一个窗口登录，再回来交；写的都还在。")
-        ),
+    return _not_sent(
+        request, _("登录已经失效，这一页写的太多，没能替您留住。先在另一个窗口登录，再退回上一页交。"), 403
     )
 
 
@@ -113,9 +107,8 @@ def _writer(request: HttpRequest) -> Writer | None:
         return None
 
 
-def _page(request: HttpRequest, error: Conflict | Refused) -> HttpResponse:
-    words = {"message": error.told, "error": error}
-    return render(request, f"banyan/errors/{error.status}.html", words, status=error.status)
+def _not_sent(request: HttpRequest, why: str, status: int) -> HttpResponse:
+    return render(request, "identity/not_sent.html", {"message": why}, status=status)
 
 
 def _give_back(request: HttpRequest, response: HttpResponseBase, one: store.Kept) -> None:
