@@ -13,6 +13,7 @@ from django.utils import translation
 
 from banyan.engines.documents.inspection import inspect
 from banyan.engines.documents.uploads import sentence as sentence_of_size
+from banyan.engines.identity import demo
 from banyan.engines.registers.declare import schema
 from banyan.engines.registers.importing.columns import columns
 from banyan.engines.services.forms.describe import Field
@@ -83,11 +84,12 @@ def test_columns_of_an_import() -> None:
 
 
 @pytest.mark.django_db
-def test_a_page_and_the_api_refuse_in_the_readers_language(stalls: None) -> None:
+def test_a_page_and_the_api_refuse_in_the_readers_language() -> None:
+    demo.load()
     client = signed_in("gulou.accept")
     client.cookies["django_language"] = "en"
     page = client.get("/work/registers/population/00000000-0000-7000-8000-000000000000/")
-    assert page.status_code == 404
+    assert page.status_code == 422
     assert untold(page.content.decode()) == []
     answer = client.get("/api/v1/services/cases/00000000-0000-7000-8000-000000000000")
     assert answer.status_code == 404

@@ -136,9 +136,9 @@ def change_implementation(
     hours: str = "",
     contact: str = "",
     supervision: str = "",
-    state: str = "1",
 ) -> None:
-    """What one body says differently. A promise may only be shorter than the item's own."""
+    """What one body says differently; its state is another action's. A promise may only be shorter than the item's
+    own. Raises NotFound, Refused, Invalid."""
     row = Implementation.objects.select_for_update().filter(id=implementation_id).first()
     if row is None:
         raise NotFound("没有找到这个实施事项。")
@@ -147,10 +147,8 @@ def change_implementation(
     if promised is not None and not 0 <= promised <= item.promised.days:
         said = _("承诺时限要在 0 到 %(days)s 个工作日之间。") % {"days": item.promised.days}
         raise Invalid(said, fields={"promised": said})
-    if state not in ("1", "2", "3"):
-        raise Invalid("状态只能是在用、暂停或取消。", fields={"state": "请选一种状态"})
     row.promised, row.place, row.hours = promised, place.strip()[:200], hours.strip()[:200]
-    row.contact, row.supervision, row.state = contact.strip()[:60], supervision.strip()[:60], state
+    row.contact, row.supervision = contact.strip()[:60], supervision.strip()[:60]
     row.changed_at = act.now
     row.save()
-    act.touched("implementation", row.id, division=row.division, org_id=row.org_id, about={"state": state})
+    act.touched("implementation", row.id, division=row.division, org_id=row.org_id, about={"promised": promised})

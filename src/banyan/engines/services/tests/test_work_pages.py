@@ -97,7 +97,7 @@ def test_the_office_says_its_own_place_and_shorter_promise(desk: Desk) -> None:
         mine = Implementation.objects.get(item_code="stall", org_id=desk.scene.office.id)
     assert "摆摊许可" in desk.chief.get("/work/items/").content.decode()
     url = f"/work/items/{mine.id}/"
-    longer = desk.chief.post(url, {"promised": "30", "state": "1"})
+    longer = desk.chief.post(url, {"promised": "30"})
     assert longer.status_code == 422
     assert desk.clerk.post(url, {"promised": "3", "state": "2"}).status_code == 422
     assert desk.other.get(url).status_code == 404
@@ -106,7 +106,8 @@ def test_the_office_says_its_own_place_and_shorter_promise(desk: Desk) -> None:
     assert (mine.promised, mine.state) == (None, "1")
     assert desk.chief.post(url, {"promised": "5", "place": "南后街 1 号", "state": "2"}).status_code == 302
     mine.refresh_from_db()
-    assert (mine.promised, mine.place, mine.state) == (5, "南后街 1 号", "2")
+    assert (mine.promised, mine.place, mine.state) == (5, "南后街 1 号", "1"), "a state is changed with its reason only"
+    assert f"/guide/stall/?at={mine.division}" in desk.chief.get(url).content.decode()
 
 
 def test_residents_and_strangers_stay_outside(desk: Desk, client: Client) -> None:

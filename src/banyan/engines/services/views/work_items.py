@@ -177,7 +177,6 @@ def _change(request: HttpRequest, implementation_id: UUID) -> None:
     actions.change_implementation(
         implementation_id=implementation_id,
         promised=int(promised) if promised else None,
-        state=request.POST.get("state") or Implementation.objects.get(id=implementation_id).state,
         **words,
     )
 
@@ -255,6 +254,6 @@ def _day(moment: Any) -> Any:
 
 def _guide(info: ItemInfo) -> str:
     try:
-        return f"{reverse('services:guide', args=[info.item.code])}?division={info.division}"
+        return f"{reverse('services:guide', args=[info.item.code])}?at={info.division}"
     except NoReverseMatch:
         return ""
