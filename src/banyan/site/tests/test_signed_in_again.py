@@ -14,9 +14,14 @@ from banyan.site.tests.callers import principal
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def sign_in(page: Any) -> None:
+def sign_in(page: Any, name: str = "linmou") -> None:
     page.goto("/sign-in/")
-    page.fill("[name=identifier]", "linmou")
+    enter(page, name)
+
+
+def enter(page: Any, name: str) -> None:
+    """Sign in on the page that stands there."""
+    page.fill("[name=identifier]", name)
     page.fill("[name=password]", demo.PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/sign-in/" not in url)
@@ -40,3 +45,22 @@ def test_an_open_form_takes_the_token_of_now(browser_page: Any) -> None:
         browser_page.get_by_role("button", name="先存着，以后再填").click()
     assert browser_page.url.endswith("/my/cases/"), (form, before)
     assert sent.value.status == 200
+
+
+def test_what_was_typed_as_the_session_ended_stands_in_the_form_again(browser_page: Any) -> None:
+    demo.load()
+    sign_in(browser_page, "fuzhou.jc")
+    browser_page.goto("/work/supervise/rules/statutory-over/")
+    form = browser_page.url
+    browser_page.get_by_label("停用").check()
+    browser_page.fill("[name=reason]", "汛期人手都在堤上，九月以后恢复。")
+    browser_page.context.clear_cookies(name="sessionid")
+    browser_page.get_by_role("button", name="保存调整").click()
+    browser_page.wait_for_url("**/sign-in/**")
+    enter(browser_page, "fuzhou.jc")
+    assert browser_page.url == form
+    assert browser_page.input_value("[name=reason]") == "汛期人手都在堤上，九月以后恢复。"
+    assert browser_page.get_by_label("停用").is_checked()
+    assert browser_page.get_by_text("写的都在，请核对后再点一次").is_visible()
+    browser_page.get_by_role("button", name="保存调整").click()
+    browser_page.wait_for_url("**/work/supervise/rules/")
