@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db import connection, transaction
-from django.db.models import Sum
+from django.db.models import Case, Sum, When
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -78,11 +78,10 @@ def fold() -> None:
 
 def hot_words(site: Site, most: int = 5) -> Sequence[tuple[str, str]]:
     """The words most searched for here in this week and the last, else in the province, each with its address."""
-    words = _most_asked(site.code, most) or _most_asked(PROVINCE, most)
-    return [(word, f"{reverse('portal:search')}?{urlencode({'q': word})}") for word in words]
-
-
-def _most_asked(place: str, most: int) -> list[str]:
     with acting_as(SYSTEM):
-        rows = HotWord.objects.filter(place=place, day__gte=_week() - _WEEK).values("word")
-        return list(rows.annotate(n=Sum("askers")).order_by("-n", "word").values_list("word", flat=True)[:most])
+        rows = HotWord.objects.filter(place__in={site.code, PROVINCE}, day__gte=_week() - _WEEK)
+        counted = rows.values("place", "word").annotate(n=Sum("askers"))
+        # What was asked here comes first, so that the province's many words do not push it out of the few taken.
+        found = list(counted.order_by(Case(When(place=site.code, then=0), default=1), "-n", "word")[:most])
+    shown = [row["word"] for row in found if row["place"] == site.code] or [row["word"] for row in found]
+    return [(word, f"{reverse('portal:search')}?{urlencode({'q': word})}") for word in shown]
