@@ -8,6 +8,7 @@ import { installKeys } from "./js/keys.js";
 import { installMenus } from "./js/menus.js";
 import { installPalette } from "./js/palette.js";
 import { installPickers } from "./js/pickers.js";
+import { installStrips } from "./js/strips.js";
 import { installToasts } from "./js/toasts.js";
 import { installTokens } from "./js/tokens.js";
 import { installUploads } from "./js/uploads.js";
@@ -33,6 +34,7 @@ for (const install of [
   installPickers,
   installUploads,
   installAutosave,
+  installStrips,
   installChartLoader,
 ]) {
   install(document);

@@ -35,8 +35,8 @@ from banyan.kernel.principal import current
 
 COLUMNS = (
     gettext_lazy("持有人"),
-    gettext_lazy("证照"),
-    gettext_lazy("核验码"),
+    {"label": gettext_lazy("证照"), "bare": True},
+    {"label": gettext_lazy("核验码"), "bare": True},
     gettext_lazy("生效"),
     gettext_lazy("到期"),
     gettext_lazy("状态"),

@@ -45,7 +45,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     found = search_accounts(text, kind=kind, state=state, after=_uuid(after) if after else None, limit=_PAGE + 1)
     shown = found[:_PAGE]
     context = {
-        "columns": ("姓名", "账号名", "部门或管理权", "状态"),
+        "columns": ("姓名", _bare("账号名"), _bare("部门或管理权"), "状态"),
         "rows": [_row(one) for one in shown],
         "text": text,
         "kinds": _chips(
@@ -62,6 +62,10 @@ def listing(request: HttpRequest) -> HttpResponse:
         "may_create": "system" in current().powers,
     }
     return render(request, "identity/accounts.html", context)
+
+
+def _bare(label: str) -> dict[str, object]:
+    return {"label": label, "bare": True}
 
 
 def _row(one: AccountInfo) -> dict[str, object]:

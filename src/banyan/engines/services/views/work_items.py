@@ -50,7 +50,7 @@ def items(request: HttpRequest) -> HttpResponse:
     shown = [one for one in named if state in ("", rows[one.id].state)]
     columns = (
         {"label": _("事项")},
-        {"label": _("编码")},
+        {"label": _("编码"), "bare": True},
         {"label": _("承诺"), "num": True},
         {"label": _("版本"), "num": True},
         _("状态"),

@@ -117,7 +117,12 @@ def follow_up(request: HttpRequest, follow_up_id: UUID) -> HttpResponse:
     return render(request, "supervision/follow_up.html", context, status=422 if errors else 200)
 
 
-_HEADS = (gettext_lazy("事项"), gettext_lazy("部门"), gettext_lazy("办件号"), gettext_lazy("评价时间"))
+_HEADS = (
+    gettext_lazy("事项"),
+    {"label": gettext_lazy("部门"), "bare": True},
+    {"label": gettext_lazy("办件号"), "bare": True},
+    gettext_lazy("评价时间"),
+)
 _COLUMNS: dict[str, tuple[Any, ...]] = {
     "open": (*_HEADS, gettext_lazy("最迟回访"), gettext_lazy("状态")),
     "done": (*_HEADS, gettext_lazy("最迟回访"), gettext_lazy("状态")),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.divisions.queries import Division, find_division
 from banyan.engines.supervision.actions import clear_rule, set_rule
-from banyan.engines.supervision.declare import Trigger, thresholds
+from banyan.engines.supervision.declare import Colour, Trigger, thresholds
 from banyan.engines.supervision.policies import AT_WORK, WATCH
 from banyan.engines.supervision.reach import reach_of
 from banyan.engines.supervision.ruling import InForce, Settings, rules
@@ -25,11 +25,11 @@ from banyan.kernel.principal import current
 
 COLUMNS = (
     gettext_lazy("规则"),
-    gettext_lazy("看什么"),
+    {"label": gettext_lazy("看什么"), "bare": True},
     {"label": gettext_lazy("阈值"), "num": True},
     gettext_lazy("牌"),
-    gettext_lazy("依据"),
-    gettext_lazy("在哪里定的"),
+    {"label": gettext_lazy("依据"), "bare": True},
+    {"label": gettext_lazy("在哪里定的"), "bare": True},
 )
 
 
@@ -102,7 +102,7 @@ def _row(held: InForce, *, linked: bool) -> dict[str, Any]:
             _(rule.title) if held.active else _("%s（已停用）") % _(rule.title),
             _(rule.trigger.label),
             "–" if by_hand else str(held.threshold),
-            _(rule.colour.label),
+            {"tag": {"kind": "over" if rule.colour is Colour.RED else "near", "word": _(rule.colour.label)}},
             _(rule.basis),
             where.title if where else _("平台默认"),
         ],

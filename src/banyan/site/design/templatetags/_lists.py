@@ -76,7 +76,8 @@ def known_context(rows: Iterable[Any], title: str = "", url: str = "") -> dict[s
 def table_context(columns: Iterable[Any], rows: Iterable[Any], **given: Any) -> dict[str, Any]:
     """``{% table columns rows caption="…" dense=True stack=True %}``.
 
-    A column: label, num, sort (ascending, descending), url.
+    On a phone a row is a card (``stack``), or an entry of two lines (``lines``): name and state, below them the rest.
+    A column: label, num, sort (ascending, descending), url; ``bare``: in two lines its values need no label.
     A row: a sequence of cells, or an object with cells, selected, url.
     A cell: text, or an object with text, url, tag, source.
     """
@@ -89,7 +90,7 @@ def _row(row: Any, heads: list[Any]) -> dict[str, Any]:
     plain = isinstance(row, (list, tuple))
     pairs = [
         (
-            pick(head, "label", head) if not isinstance(head, str) else head,
+            _short(head),
             bool(not isinstance(head, str) and pick(head, "num", False)),
             cell,
         )
@@ -101,6 +102,12 @@ def _row(row: Any, heads: list[Any]) -> dict[str, Any]:
         "selected": not plain and pick(row, "selected", False),
         "url": "" if plain else pick(row, "url"),
     }
+
+
+def _short(head: Any) -> Any:
+    if isinstance(head, str):
+        return head
+    return "" if pick(head, "bare", False) else pick(head, "label", head)
 
 
 def chart_context(context: template.Context, source: Any, id: str = "") -> dict[str, Any]:  # noqa: A002

@@ -79,6 +79,19 @@ def test_table_labels_its_cells_for_a_phone_and_escapes_them() -> None:
     assert "<script>" not in html
 
 
+def test_table_of_two_lines_says_its_state_first_and_labels_only_what_needs_it() -> None:
+    html = rendered(
+        "{% table c r lines=True %}",
+        c=["姓名", {"label": "账号名", "bare": True}, {"label": "版本"}, "状态"],
+        r=[("林某", "linmou", "2", {"tag": {"kind": "done", "word": "在用"}})],
+    )
+    assert "table--lines" in html
+    assert "<td>linmou" in html
+    assert '<td data-label="版本">2' in html
+    assert '<td data-label="状态" class="is-tag">' in html
+    assert "账号名" in html.split("</thead>")[0]
+
+
 def test_table_row_with_too_few_cells_stops() -> None:
     with pytest.raises(ValueError, match="shorter"):
         rendered("{% table c r %}", c=[{"label": "甲"}, {"label": "乙"}], r=[("一",)])
