@@ -47,7 +47,6 @@ def open_waiting(act: Act, *, joint_id: UUID) -> int:
     (an answer no longer holds, the office takes no applications) stops alone, and can be tried again.
     """
     row, matter = _own(act, joint_id)
-    act.require(MAY_APPLY, registry().get(ServiceItem, matter.parts[0].item))
     opened: list[str] = []
     stopped_before = set(row.stopped)
     while ready := _next_step(row, matter):

@@ -91,6 +91,18 @@ def test_the_newcomers_whole_way_ends_in_every_licence() -> None:
         assert JointCase.objects.get(id=joint.id).closed_at is not None
 
 
+def test_a_firms_matter_ends_though_its_first_item_serves_persons_only() -> None:
+    owner = who("chendian", firm=True)
+    joint = sent(owner, FILLED, "business-licence")
+    assert len(joint.cases) == len(USUAL)
+    for one in joint.cases:
+        carried(one)
+    settled()
+    assert look(owner, joint.id).over
+    with acting_as(SYSTEM):
+        assert JointCase.objects.get(id=joint.id).closed_at is not None
+
+
 def test_what_waits_is_opened_once_however_often_it_is_told() -> None:
     owner = who("linmou")
     joint = granted_registration(owner)
