@@ -57,7 +57,8 @@ def accept(stand: Stand, plan: Plan, calendar: Calendar, day: date) -> Stand:
 def deem_accepted(stand: Stand, plan: Plan, calendar: Calendar, day: date) -> Stand:
     """Nobody said anything within the limit: accepted from the day on which it was received (行政许可法第三十二条)."""
     may("deem-accepted", stand, plan)
-    if stand.clock.remaining_on(calendar, day) >= 0:
+    due = stand.clock.due(calendar)
+    if due is None or day <= due:
         raise Conflict("受理期限还没有过，不能视为受理。", code="not-now")
     return _accepted(stand, plan, calendar, stand.received_on or day, day)
 

@@ -25,7 +25,7 @@ from banyan.engines.services.life import machine
 from banyan.engines.services.life.moves import MOVES
 from banyan.engines.services.life.plan import Plan, PlanStep
 from banyan.engines.services.life.state import OPEN, PENDING, STANDING, Decision, Stand, State
-from banyan.kernel.errors import BanyanError
+from banyan.kernel.errors import BanyanError, Conflict
 from banyan.standards.workdays import national
 
 CALENDAR = national()
@@ -197,6 +197,17 @@ def test_silence_is_acceptance_from_the_day_of_receipt() -> None:
     stand = machine.deem_accepted(started(plan), plan, CALENDAR, date(2026, 3, 10))
     assert stand.accepted_on == MONDAY
     assert stand.due(CALENDAR) == CALENDAR.add(MONDAY, 9)
+
+
+def test_silence_over_a_friday_is_acceptance_on_the_saturday() -> None:
+    """The limit is over with its last day; that the next is no working day changes nothing."""
+    plan = plan_of(PROCEDURES[0])
+    stand = started(plan, date(2026, 3, 6))
+    friday = date(2026, 3, 13)
+    assert stand.due(CALENDAR) == friday
+    with pytest.raises(Conflict, match="还没有过"):
+        machine.deem_accepted(stand, plan, CALENDAR, friday)
+    assert machine.deem_accepted(stand, plan, CALENDAR, date(2026, 3, 14)).accepted_on == date(2026, 3, 6)
 
 
 def test_a_second_supplement_is_refused_with_the_article() -> None:
