@@ -23,7 +23,7 @@ ISSUED = declare_template(
         sample={
             "colour": "黄牌",
             "rule": "快到承诺时限",
-            "what": "食品经营许可，今天到期",
+            "what": "食品经营许可，11 月 13 日到期，亮牌时只剩当天",
             "due": "12 月 3 日（周四）",
         },
     )

@@ -47,7 +47,7 @@ def _promise_near(threshold: int, case: Situation, today: date, calendar: Calend
     left = calendar.between(today, case.due)
     if left > threshold:
         return None
-    return Breach(HANDLING, "今天到期" if left == 0 else f"还剩 {left} 个工作日，{_day(case.due)}到期", left)
+    return Breach(HANDLING, f"{_day(case.due)}到期，亮牌时{_left(left)}", left)
 
 
 def _promise_over(threshold: int, case: Situation, today: date, calendar: Calendar) -> Breach | None:
@@ -97,8 +97,10 @@ def _acceptance_late(threshold: int, case: Situation, today: date, calendar: Cal
 
 def _refusal_unreasoned(threshold: int, case: Situation, today: date, calendar: Calendar) -> Breach | None:
     word = "不予受理" if case.state == NOT_ACCEPTED else "不予许可" if case.decision == "refused" else ""
+    if not word or case.reason is None:
+        return None
     said = len(_own_words(case.reason))
-    if not word or said >= threshold:
+    if said >= threshold:
         return None
     return Breach("refusal", f"{word}，没有写理由" if said == 0 else f"{word}，理由只写了 {said} 个字")
 
@@ -122,6 +124,10 @@ def _over(occasion: str, what: str, due: date | None, day: date, threshold: int,
     if days <= threshold:
         return None
     return Breach(occasion, f"{what} {_day(due)}已到，超过 {days} 个工作日", days)
+
+
+def _left(days: int) -> str:
+    return f"还剩 {days} 个工作日" if days else "只剩当天"
 
 
 def _day(day: date) -> str:

@@ -17,7 +17,7 @@ class Situation:
 
     `state` is one of services' states. `due` is that of the phase it is in, None while its clock stands;
     `promise_due` the last day of the promise as it was when handling was last seen. `overdue`: just decided, and late
-    as services count it. `deemed`: accepted by silence.
+    as services count it. `deemed`: accepted by silence. `reason`: of a refusal, None when it is not at hand.
     """
 
     case_id: UUID
@@ -44,7 +44,7 @@ class Situation:
     deemed: bool = False
     overdue: bool = False
     decision: str = ""
-    reason: str = ""
+    reason: str | None = None
 
     @property
     def open(self) -> bool:

@@ -94,6 +94,21 @@ def test_a_refusal_in_two_words_gets_its_card(scene: Scene) -> None:
     assert counted()["rejected"] == 1
 
 
+def test_a_reasoned_refusal_that_waits_for_its_delivery_gets_no_card(scene: Scene) -> None:
+    """The scan of the following days knows no reasons, and accuses nobody of having given none."""
+    decided = scene.at_decision()
+    why = "摊位所在的路段没有开放夜间经营"
+    with acting_as(scene.decider):
+        services.decide(case_id=decided.id, decision="refused", reason=why, provision="食品安全法第三十三条")
+    drain_outbox()
+    with acting_as(SYSTEM):
+        Mark.objects.filter(case_id=decided.id).update(state="decided", open=True, next_look=MONDAY, closed_on=None)
+        with on(MONDAY + timedelta(days=1)):
+            scan_clocks()
+        assert Mark.objects.get(case_id=decided.id).next_look == MONDAY + timedelta(days=2)
+    assert "refusal-unreasoned" not in rules_issued()
+
+
 def test_a_word_after_the_end_is_the_same_matter_again(scene: Scene) -> None:
     case = scene.submitted()
     with acting_as(scene.clerk):

@@ -36,7 +36,7 @@ def reason(trigger: Trigger, threshold: int, today: date, **given: Any) -> str |
 
 @pytest.mark.parametrize(
     ("day", "said"),
-    [(11, None), (12, "还剩 1 个工作日，11 月 13 日到期"), (13, "今天到期"), (16, None)],
+    [(11, None), (12, "11 月 13 日到期，亮牌时还剩 1 个工作日"), (13, "11 月 13 日到期，亮牌时只剩当天"), (16, None)],
 )
 def test_near_the_promise(day: int, said: str | None) -> None:
     assert reason(Trigger.PROMISE_NEAR, 1, date(2026, 11, day)) == said
@@ -95,6 +95,7 @@ def test_accepted_by_silence_is_late() -> None:
     ("given", "said"),
     [
         ({"state": "not-accepted", "reason": ""}, "不予受理，没有写理由"),
+        ({"state": "decided", "decision": "refused", "reason": None}, None),
         ({"state": "not-accepted", "reason": " 不行 "}, "不予受理，理由只写了 2 个字"),
         ({"state": "not-accepted", "reason": "不行（行政许可法第三十二条）"}, "不予受理，理由只写了 2 个字"),
         (
@@ -110,7 +111,7 @@ def test_accepted_by_silence_is_late() -> None:
         ({"state": "decided", "decision": "granted", "reason": ""}, None),
     ],
 )
-def test_a_refusal_gives_its_reason(given: dict[str, str], said: str | None) -> None:
+def test_a_refusal_gives_its_reason(given: dict[str, str | None], said: str | None) -> None:
     assert reason(Trigger.REFUSAL_UNREASONED, 8, date(2026, 11, 10), **given) == said
 
 
