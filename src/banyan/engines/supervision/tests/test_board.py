@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from banyan.engines.supervision import queries
-from banyan.engines.supervision.queries.board import Filter, total
+from banyan.engines.supervision.queries.board import Filter, ScoreRow, total
 from banyan.engines.supervision.tallies import fold
 from banyan.engines.supervision.tests.scenes import FUZHOU, GULOU, MONDAY, bureau, case, known, on, servant, supervisor
+from banyan.engines.supervision.views.figures import Line, finding
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.testing import assert_queries
 
@@ -82,3 +83,19 @@ def test_trend_by_weeks() -> None:
     assert [point.submitted for point in points if point.submitted] == [7]
     assert {point.punctual for point in points if point.punctual is not None} == {100.0, 0.0}
     assert points[-1].day >= MONDAY
+
+
+@pytest.mark.parametrize(
+    ("overdue", "said"),
+    [
+        ((0, 0, 0), "没有逾期未办的"),
+        ((2, 0, 0), "甲有逾期未办"),
+        ((9, 4, 1), "甲、乙逾期最多"),
+        ((9, 1, 1), "甲逾期最多"),
+        ((1, 1, 1), "甲、乙有逾期未办"),
+    ],
+)
+def test_nobody_is_called_worst_who_is_level_with_one_unnamed(overdue: tuple[int, ...], said: str) -> None:
+    whole = ScoreRow(key="", submitted=10, decided=4, on_time=4)
+    lines = [Line(ScoreRow(key=name), name, late) for name, late in zip("甲乙丙", overdue, strict=True)]
+    assert finding(whole, lines)[1] == said

@@ -74,17 +74,22 @@ def finding(whole: ScoreRow, lines: list[Line]) -> list[str]:
     if not whole.submitted and not whole.decided:
         return [_("这段时间还没有收件")]
     late = sorted((line for line in lines if line.overdue), key=lambda line: -line.overdue)
-    if late:
-        names = "、".join(line.title.removesuffix("市") for line in late[:2])
-        tail = (_("%s逾期最多") if len(late) > 2 else _("%s有逾期未办")) % names
-    else:
-        tail = _("没有逾期未办的")
+    tail = _latest(late) if late else _("没有逾期未办的")
     head = (
         _("按时办结 %s") % percent(whole.punctual)
         if whole.punctual is not None
         else _("收件 %s 件") % f"{whole.submitted:,}"
     )
     return [head + _("，"), tail]
+
+
+def _latest(late: list[Line]) -> str:
+    """Who has most overdue, at most two; nobody is called worst who is level with one that is not named."""
+    counts = [line.overdue for line in late[:3]]
+    named = late[:1] if len(counts) > 2 and counts[0] > counts[1] == counts[2] else late[:2]
+    names = "、".join(line.title.removesuffix("市") for line in named)
+    most = len(counts) > 2 and counts[len(named) - 1] > counts[len(named)]
+    return (_("%s逾期最多") if most else _("%s有逾期未办")) % names
 
 
 def stats(whole: ScoreRow, before: ScoreRow, word: str, now: Board, cards: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -180,7 +185,7 @@ def trend_chart(points: tuple[TrendPoint, ...]) -> dict[str, Any] | None:
     return {
         "kind": "line",
         "title": title,
-        "sub": _("每周按时办结率，%%，近 %s 周") % len(points),
+        "sub": _("每周按时办结率，%%，近 %s 周") % len(known),
         "unit": "%",
         "heading": _("到这天的一周"),
         "categories": [f"{point.day.month}-{point.day.day:02d}" for point in known],
