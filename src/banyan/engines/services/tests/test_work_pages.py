@@ -6,9 +6,11 @@ import pytest
 from django.test import Client
 
 from banyan.engines.services.models import Implementation
+from banyan.engines.services.queries import case_file
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.tests.scene import Scene
 from banyan.engines.services.tests.work_desk import Desk, kinds, open_desk, row
+from banyan.engines.services.views.work_show import materials_of, preview_of
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.testing import assert_queries
 
@@ -61,6 +63,17 @@ def test_another_department_finds_nothing_and_changes_nothing(desk: Desk) -> Non
         )
     assert state(case) == before
     assert case.applicant_name not in desk.other.get("/work/cases/?view=todo").content.decode()
+
+
+def test_a_supervisor_is_offered_no_file_that_he_may_not_open(desk: Desk) -> None:
+    case = desk.scene.accepted()
+    with acting_as(desk.scene.clerk):
+        file = case_file(case.id)
+        assert preview_of(file, None) is not None
+    with acting_as(desk.scene.watcher):
+        file = case_file(case.id)
+        assert preview_of(file, None) is None
+        assert all("url" not in one for one in materials_of(file, None))
 
 
 def test_a_refused_move_keeps_what_was_typed_and_changes_nothing(desk: Desk) -> None:

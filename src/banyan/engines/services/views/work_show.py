@@ -21,6 +21,7 @@ from banyan.engines.services.queries.cases import CaseFile
 from banyan.engines.services.queries.readable import ReadableField, ReadablePage
 from banyan.engines.services.records import CaseInfo, FindingInfo, HistoryLine, MaterialInfo, OpinionInfo
 from banyan.kernel.addresses import address
+from banyan.kernel.principal import current
 from banyan.kernel.systems import registry
 
 _BAR = {"doing": ""}
@@ -181,12 +182,19 @@ _SOURCES = {
 
 def materials_of(file: CaseFile, chosen: UUID | None, suffix: str = "") -> list[dict[str, Any]]:
     """The materials, each with where it came from; those with a file can be looked at."""
+    opens = may_open(file)
     return [
-        _material(file.case.id, one, chosen, suffix) for one in sorted(file.materials, key=lambda one: one.replaced)
+        _material(file.case.id, one, chosen, suffix, opens=opens)
+        for one in sorted(file.materials, key=lambda one: one.replaced)
     ]
 
 
-def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None, suffix: str) -> dict[str, Any]:
+def may_open(file: CaseFile) -> bool:
+    """Whether the files are for whoever looks: for the offices that handle or were asked, not for a supervisor."""
+    return not {file.case.org_id, *file.seen_by}.isdisjoint(current().org_ids)
+
+
+def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None, suffix: str, *, opens: bool) -> dict[str, Any]:
     note = [str(_SOURCES.get(one.source, one.source)), one.name if one.source == "upload" else one.note]
     note.append(moment_words(one.given_at))
     if one.replaced:
@@ -197,7 +205,7 @@ def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None, suffix: str
         "waived": one.exempt,
         "note": _("，").join(part for part in note if part),
     }
-    if one.file_id is not None:
+    if one.file_id is not None and opens:
         url = f"{case_url(case_id)}{suffix or '?'}{'&' if suffix else ''}material={one.id}#materials"
         shown |= {"url": url, "current": one.id == chosen}
         shown["link"] = _("正在看") if one.id == chosen else _("看")
@@ -207,7 +215,9 @@ def _material(case_id: UUID, one: MaterialInfo, chosen: UUID | None, suffix: str
 
 
 def preview_of(file: CaseFile, chosen: UUID | None) -> dict[str, Any] | None:
-    """The material to look at beside the list: the one chosen, else the first with a file."""
+    """The material to look at beside the list: the one chosen, else the first with a file; none for a supervisor."""
+    if not may_open(file):
+        return None
     withfile = [one for one in file.materials if one.file_id is not None and not one.replaced]
     found = next((one for one in file.materials if one.id == chosen and one.file_id), withfile[0] if withfile else None)
     if found is None:
