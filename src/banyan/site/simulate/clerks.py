@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from banyan.engines.services import actions, queries
 from banyan.engines.services.records import CaseInfo
 from banyan.kernel import clock
 from banyan.kernel.calendar import counting
-from banyan.kernel.principal import acting_as
+from banyan.kernel.principal import Principal, acting_as
 from banyan.site.simulate import paper
+from banyan.site.simulate.beside import Beside
 from banyan.site.simulate.course import Course
 from banyan.site.simulate.staff import Staff
 from banyan.site.simulate.stage import A_DAY, Stage
@@ -20,8 +21,12 @@ from banyan.site.simulate.stage import A_DAY, Stage
 SUPPLEMENT, NOT_ACCEPTED, REFUSED, SPECIAL, BACK = 0.08, 0.02, 0.05, 0.03, 0.03
 LATE, LEFT_LYING, EXTENDED = 0.015, 0.01, 0.4
 WITHDRAWN, NEVER_SUPPLIED = 0.025, 0.08
+#: Of the days that are left of a limit, a visit takes so much at most.
+KEPT = 0.6
 #: Of a department that was asked, this share answers at a visit.
 ANSWERS = 0.9
+#: Moves that bring a case nearer to its end.
+ONWARD = frozenset({"accept", "pass-step", "decide", "resume", "deliver"})
 ENDED = frozenset({"closed", "not-accepted", "withdrawn", "terminated"})
 
 _MISSING = (
@@ -40,6 +45,10 @@ class Clerks:
     stage: Stage
     staff: Staff
     ended: Callable[[Course, CaseInfo], None]
+    beside: Beside = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.beside = Beside(self.stage, self.staff, self.hurry)
 
     def begin(self, course: Course) -> None:
         """A case has come in: somebody will look at it, and some applicants think better of it."""
@@ -48,19 +57,39 @@ class Clerks:
         if self.stage.chance(LEFT_LYING):
             wait = rng.uniform(5.2, 7) * A_DAY
         self._come(course, wait)
+        self.beside.begin(course)
         if self.stage.chance(WITHDRAWN):
             self.stage.later(rng.expovariate(1 / 300), course.number, lambda: self._withdraw(course))
 
     def _come(self, course: Course, minutes: float) -> None:
-        self.stage.later(minutes, course.number, lambda: self.visit(course))
+        """The next visit; it takes the place of any other that was to come."""
+        course.turn = turn = course.turn + 1
+        self.stage.later(minutes, course.number, lambda: self.visit(course) if course.turn == turn else None)
+
+    def hurry(self, course: Course) -> None:
+        """Somebody urged: a clerk comes within hours, unless the case waits for others."""
+        with acting_as(course.applicant.who):
+            if not course.over and queries.case(course.case_id).state in ("submitted", "handling", "decided"):
+                self._come(course, self.stage.rng.uniform(20, 240))
 
     def visit(self, course: Course) -> None:
         """A clerk takes the case up and does what comes next; then the next visit is put into the queue."""
         if course.over:
             return
-        with acting_as(self.stage.rng.choice(self.staff.of(course.org_id))):
-            after = self._moves(course)
+        clerk, can = self._who_goes_on(course)
+        with acting_as(clerk):
+            after = self._moves(course, can) if self.beside.at_the_desk(course, clerk, can) else None
         self._go_on(course, after)
+
+    def _who_goes_on(self, course: Course) -> tuple[Principal, set[str]]:
+        """A clerk, with the moves that are his to make; a colleague where the step wants another person."""
+        office = self.staff.of(course.org_id)
+        first, *others = self.stage.rng.sample(office, len(office))
+        for clerk in (first, *others):
+            with acting_as(clerk):
+                if ONWARD & (can := course.can()):
+                    return clerk, can
+        return first, set()
 
     def _go_on(self, course: Course, after: CaseInfo | None) -> None:
         if after is None:
@@ -74,32 +103,32 @@ class Clerks:
         elif after.state == "suspended":
             self._come(course, self.stage.rng.uniform(0.5, 4) * A_DAY)
         else:
-            self._come(course, self._pace(course))
+            self._come(course, self._pace(course, after))
 
-    def _pace(self, course: Course) -> float:
-        """Working minutes until the next visit: so that the promise is kept, but for the few that are left too long."""
+    def _pace(self, course: Course, case: CaseInfo | None = None) -> float:
+        """Working minutes until the next visit: so that the promise and the limit of the step are kept, mostly."""
         rng, promised = self.stage.rng, course.item.promised.days * A_DAY
         if self.stage.chance(LATE):
             self._extend(course)
             return rng.uniform(1.0, 1.6) * promised + A_DAY
         share = promised / course.steps
-        return min(rng.expovariate(2 / share), 0.95 * share) if share else 5
+        for due in (case.due, case.step_due) if case is not None else ():
+            if due is not None:
+                share = min(share, KEPT * max(counting().between(clock.today(), due), KEPT) * A_DAY)
+        return min(rng.expovariate(3 / share), 0.9 * share) if share else 5
 
     def _extend(self, course: Course) -> None:
         """Whoever sees that it will be late extends it, now and then, where that can be done."""
         with acting_as(self.staff.of(course.org_id)[1]):
-            if self.stage.chance(EXTENDED) and "extend" in self._can(course):
+            if self.stage.chance(EXTENDED) and "extend" in course.can():
                 actions.extend(case_id=course.case_id, reason="情况复杂，需要进一步核实")
                 self.stage.counts["extended"] += 1
 
-    def _can(self, course: Course) -> set[str]:
-        return {one.code for one in queries.allowed_actions(course.case_id) if one.enabled}
-
-    def _moves(self, course: Course) -> CaseInfo | None:
+    def _moves(self, course: Course, can: set[str]) -> CaseInfo | None:
         """One move; what is done while the applicant waits goes on until it is decided."""
-        after = self._move(course, self._can(course))
+        after = self._move(course, can)
         while course.at_once and after is not None and after.state == "handling":
-            after = self._move(course, self._can(course))
+            after = self._move(course, course.can())
         return after
 
     def _move(self, course: Course, can: set[str]) -> CaseInfo | None:
@@ -184,13 +213,13 @@ class Clerks:
 
     def _give_up(self, course: Course) -> None:
         with acting_as(self.staff.of(course.org_id)[0]):
-            if not course.over and "terminate" in self._can(course):
+            if not course.over and "terminate" in course.can():
                 ended = actions.terminate(case_id=course.case_id, reason="申请人逾期没有补正")
                 self._over(course, ended)
 
     def _withdraw(self, course: Course) -> None:
         with acting_as(course.applicant.who):
-            if not course.over and "withdraw" in self._can(course):
+            if not course.over and "withdraw" in course.can():
                 ended = actions.withdraw(case_id=course.case_id, reason="情况有变，先不办了")
                 self._over(course, ended)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -32,10 +33,11 @@ _ANSWERS = ("经核查，经办人出差，未及时移交，已办结并完善�
 
 @dataclass
 class Feedback:
-    """Ratings, their follow-up, and cards."""
+    """Ratings, their follow-up, and cards; `watched` hears of each case that got one."""
 
     stage: Stage
     staff: Staff
+    watched: Callable[[UUID], None]
     _seen: set[UUID] = field(default_factory=set)
 
     def after(self, course: Course) -> None:
@@ -78,6 +80,8 @@ class Feedback:
         self._seen |= {one.id for one in new}
         for one in sorted(new, key=lambda one: (one.case_number, one.rule)):
             self.stage.counts[one.colour] += 1
+            if one.case_id is not None:
+                self.watched(one.case_id)
             if self.stage.chance(ANSWERED):
                 self._answer_later(one)
 

@@ -49,7 +49,7 @@ class Play:
         self.applying = Applying(self.stage, self.clerks.begin)
         self.joints = Joints(self.applying, self.clerks.begin)
         self.holders = Holders(self.applying, self.staff)
-        self.feedback = Feedback(self.stage, self.staff)
+        self.feedback = Feedback(self.stage, self.staff, self.clerks.beside.watched)
 
     @property
     def counts(self) -> Counter[str]:
@@ -106,6 +106,7 @@ class Play:
     def _ended(self, course: Course, case: CaseInfo) -> None:
         """A case is over: it may be rated, tried again, make a holder, or let another part of a joint matter open."""
         self.joints.stirred(case.joint_id)
+        self.clerks.beside.ended(course, case)
         if case.state != "withdrawn":
             self.feedback.after(course)
         if case.decision == "granted":

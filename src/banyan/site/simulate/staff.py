@@ -1,4 +1,4 @@
-"""The staff of the offices: every office that gets a case has two who handle; the province has one who watches."""
+"""The staff of the offices: every office that gets a case has some who handle; the province has one who watches."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from banyan.standards import synthetic
 from banyan.standards.citizen import Sex
 
 HANDLING = tuple(role.code for role in (ACCEPT, REVIEW, INSPECT, DECIDE, LEADER))
+#: Acceptance, review, second review and decision may each want another person.
+IN_AN_OFFICE = 4
 PROVINCE = "350000000000"
 #: Names differ by generation; the staff are of this one.
 _BORN = date(1988, 1, 1)
@@ -35,9 +37,9 @@ class Staff:
     _watcher: Principal | None = None
 
     def of(self, org_id: UUID) -> tuple[Principal, ...]:
-        """The two of an office who do every step, so that a second look is another person's."""
+        """Those of an office who do every step, enough of them that a second look can be another person's."""
         if org_id not in self._offices:
-            self._offices[org_id] = _holding(organisation(org_id), HANDLING, 2)
+            self._offices[org_id] = _holding(organisation(org_id), HANDLING, IN_AN_OFFICE)
         return self._offices[org_id]
 
     def watcher(self) -> Principal:

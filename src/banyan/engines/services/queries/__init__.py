@@ -21,6 +21,7 @@ from banyan.engines.services.queries.items import (
     items_for,
     items_of,
     joint_matters,
+    other_bodies,
     versions,
 )
 from banyan.engines.services.queries.joint import JointProgress, PartInfo, SharedMaterial, joint_progress
@@ -91,6 +92,7 @@ __all__ = [
     "my_drafts",
     "neighbour",
     "opinions_asked",
+    "other_bodies",
     "pages_of",
     "summary",
     "versions",

@@ -9,10 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from banyan.engines.divisions.queries import ancestors, find_organisation
 from banyan.engines.services.declare import JointMatter, ServiceItem
 from banyan.engines.services.models import Implementation, ItemVersion
+from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.work.texts import clean
 from banyan.kernel import clock
 from banyan.kernel.calendar import counting
@@ -190,6 +192,13 @@ def elements(item_code: str, version: int | None = None) -> dict[str, Any]:
     if found is None:
         raise NotFound("没有这个事项。")
     return dict(found)
+
+
+def other_bodies(case: CaseInfo) -> list[tuple[UUID, str]]:
+    """The other organisations of the same city that do a case's item, and the province's: id and name."""
+    rows = Implementation.objects.filter(item_code=case.item_code, state="1").exclude(org_id=case.org_id)
+    near = Q(division__startswith=case.division[:4]) | Q(division__startswith="3500")
+    return list(rows.filter(near).order_by("division").values_list("org_id", "org_name"))
 
 
 def implementations(item_code: str, divisions: Iterable[str] | None = None) -> int:

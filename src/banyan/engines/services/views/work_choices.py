@@ -11,8 +11,8 @@ from banyan.engines.identity.queries import servants_of
 from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.declare.lists import Special
 from banyan.engines.services.declare.procedure import Mode
-from banyan.engines.services.models import Implementation
 from banyan.engines.services.queries.cases import CaseFile
+from banyan.engines.services.queries.items import other_bodies
 from banyan.engines.services.records import OpinionInfo
 from banyan.engines.services.views.work_sent import Sent
 from banyan.kernel.principal import current
@@ -65,14 +65,7 @@ def offices(file: CaseFile) -> Choices:
 
 def bodies(file: CaseFile) -> Choices:
     """The other organisations of the same city that do this item, and those above it."""
-    city = file.case.division[:4]
-    rows = Implementation.objects.filter(item_code=file.case.item_code, state="1").order_by("division")
-    found = rows.values_list("org_id", "org_name", "division")
-    return [
-        {"value": str(org_id), "label": name}
-        for org_id, name, division in found
-        if org_id != file.case.org_id and division[:4] in (city, "3500")
-    ]
+    return [{"value": str(org_id), "label": name} for org_id, name in other_bodies(file.case)]
 
 
 def colleagues(file: CaseFile) -> Choices:
