@@ -55,7 +55,7 @@ def told(owner: Principal) -> list[str]:
     """The titles of the notices that somebody got."""
     assert owner.account_id is not None
     with acting_as(owner):
-        return [one.title for one in notices_of(owner.account_id)]
+        return [one.title for one in notices_of(owner.account_id, limit=100)]
 
 
 def settled() -> None:
