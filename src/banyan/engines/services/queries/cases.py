@@ -38,7 +38,8 @@ from banyan.kernel.principal import Principal, current
 class CaseFile:
     """Everything about a case on one page. `facts` are what the registers supplied, with source and day.
 
-    `secret`: some of what was filled in is sealed and shown masked; `actions.read_secrets` shows it whole.
+    `promised` are the working days of the promise with its extension; `secret`: some of what was filled in is sealed
+    and shown masked; `actions.read_secrets` shows it whole.
     """
 
     case: CaseInfo
@@ -57,6 +58,7 @@ class CaseFile:
     supply_by: Any
     seen_by: tuple[UUID, ...]
     secret: bool
+    promised: int
 
     @property
     def refusal(self) -> dict[str, str]:
@@ -173,6 +175,7 @@ def case_file(case_id: UUID) -> CaseFile:
         supply_by=row.supply_by,
         seen_by=tuple(row.seen_by),
         secret=bool(row.sealed),
+        promised=row.promised + (row.extension if row.extended else 0),
     )
 
 

@@ -39,6 +39,8 @@ def test_from_claim_to_licence(desk: Desk) -> None:
     done = desk.chief.post(f"/work/cases/{case.id}/decide/", {"decision": "granted"}, follow=True)
     assert "证照已发到申请人账号" in done.content.decode()
     assert (row(case).state, row(case).decision, row(case).licence_id is not None) == ("closed", "granted", True)
+    assert "办理用了 0 个工作日，承诺" in done.content.decode()
+    assert f"{row(case).assignee_name}在办" not in done.content.decode()
 
 
 def test_statements_are_bounded(desk: Desk) -> None:

@@ -151,7 +151,7 @@ def _head(file: CaseFile, buttons: Buttons, trail: Trail) -> dict[str, Any]:
         "case": file.case,
         "item_title": show.item_words(file.case),
         "tag": show.tag_of(file.case),
-        "clock": show.big_clock(file.case),
+        "clock": show.big_clock(file.case) if file.case.closed_on is None else show.handled_clock(file),
         "buttons": buttons,
         "once": str(uuid4()),
         "checks": show.checks_of(file.findings),

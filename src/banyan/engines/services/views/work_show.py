@@ -130,6 +130,15 @@ def big_clock(case: CaseInfo) -> dict[str, Any]:
     return {**shown, "text": text + law, "left": left_of(case) + due}
 
 
+def handled_clock(file: CaseFile) -> dict[str, Any]:
+    """The clock of a case that is over: the working days that handling took, without those in which no clock ran."""
+    used, limit, case = sum(step.used for step in file.steps), file.promised, file.case
+    text = _("办理用了 %(used)s 个工作日") % {"used": used} if file.steps else _("没有进入办理")
+    promised = _("，承诺 %(days)s 个") % {"days": limit} if limit and file.steps else ""
+    left = _("%(day)s办结") % {"day": day_words(case.closed_on)}
+    return {"used": used, "limit": limit, "state": "done", "text": text + promised, "left": left}
+
+
 def pages_of(pages: Sequence[ReadablePage]) -> list[dict[str, Any]]:
     """What was filled in, as rows of facts by page."""
     return [{"title": page.title, "rows": [row for one in page.fields for row in _rows(one)]} for page in pages]
