@@ -85,7 +85,8 @@ class BodyNature(CodeList):
 
 
 class Special(CodeList):
-    """Procedures that stand outside the limit (特别程序): Administrative Licensing Law, article 45."""
+    """Procedures that stand outside the limit (特别程序): Administrative Licensing Law, article 45; where a price is
+    asked for, which is no licence, the supervision of costs (成本监审)."""
 
     HEARING = "hearing", "听证"
     TENDER = "tender", "招标"
@@ -95,3 +96,4 @@ class Special(CodeList):
     QUARANTINE = "quarantine", "检疫"
     APPRAISAL = "appraisal", "鉴定"
     EXPERT_REVIEW = "expert-review", "专家评审"
+    COST_SUPERVISION = "cost-supervision", "成本监审"
