@@ -117,6 +117,25 @@ def _restaurant(rng: Random, county: str, today: date, facts: Facts) -> Mend:
     return mend
 
 
+def _priced(rng: Random, county: str, today: date, facts: Facts) -> Mend:
+    """What a service has cost in the last three years, each a little dearer than the one before."""
+
+    def mend(data: dict[str, Any]) -> Mapping[str, Any]:
+        cost, sold = rng.randint(300, 9_000), rng.randint(100, 4_000)
+        years = enumerate(range(today.year - 3, today.year))
+        return {
+            "costs": [
+                {
+                    "year": str(year), "cost": str(cost + cost * since // 25),
+                    "income": str(cost * rng.randint(85, 105) // 100), "sold": str(sold + sold * since // 50),
+                }
+                for since, year in years
+            ]
+        }  # fmt: skip
+
+    return mend
+
+
 def _in(today: date, days: int) -> str:
     return (today + timedelta(days=days)).isoformat()
 
@@ -133,6 +152,7 @@ _MAKE: Mapping[str, Callable[[Random, str, date, Facts], Mend]] = {
     "birth-registration": _baby,
     "newborn": _baby,
     "open-restaurant": _restaurant,
+    "government-price": _priced,
     "food-licence-change": _lately,
     "food-licence-cancellation": _lately,
 }
