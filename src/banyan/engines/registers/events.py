@@ -51,3 +51,37 @@ class ObjectionAnswered(Event):
     objection_id: UUID
     subject_id: UUID
     state: str
+
+
+class SourceLinked(Event):
+    """A source's file was linked to a register to its end; the figures are in the run's summary."""
+
+    kind = "registers.link.ended"
+    aggregate = "link"
+    key = "run_id"
+    run_id: UUID
+    register_code: str
+    source: str
+    account_id: UUID | None
+    org_id: UUID | None
+
+
+class DifferenceAsked(Event):
+    """A department was asked to correct what it says of a subject, until `due`."""
+
+    kind = "registers.difference.asked"
+    aggregate = "difference"
+    key = "difference_id"
+    difference_id: UUID
+    org_id: UUID | None
+
+
+class DifferenceAnswered(Event):
+    """The department that was asked has answered; `account_id` is who had asked."""
+
+    kind = "registers.difference.answered"
+    aggregate = "difference"
+    key = "difference_id"
+    difference_id: UUID
+    account_id: UUID | None
+    state: str

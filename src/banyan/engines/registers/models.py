@@ -102,3 +102,8 @@ class Objection(models.Model):
                 condition=models.Q(state__in=["open", "upheld", "rejected"]), name="registers_objection_state"
             ),
         )
+
+
+from banyan.engines.registers.linkage.models import Difference, LinkPair, LinkRow, LinkRun  # noqa: E402
+
+__all__ = ["Difference", "LinkPair", "LinkRow", "LinkRun", "Objection", "Reading", "Statement", "Term"]

@@ -155,5 +155,29 @@ class AnswerDoubt(Policy):
         return denied("这条疑问由别的部门答复。")
 
 
-READ, STATE, KEEP = ReadFields(), StateValues(), KeepRegister()
+class LinkRows(Policy):
+    """The source department's keepers of data, and the platform: whose file it is may say which records it is about."""
+
+    code, title = "registers.link", "多源比对"
+
+    def decide(self, who: Principal, subject: tuple[Schema, str]) -> Decision:
+        known, source = subject
+        if who.kind == "system" or keeps(who, source):
+            return allowed()
+        return denied(_("这份文件由%(name)s的数据管理人员比对。") % {"name": known.source_title(source)})
+
+
+class AnswerDifference(Policy):
+    """Keepers of data in the office of the side that was asked."""
+
+    code, title = "registers.difference.answer", "答复数据差异"
+
+    def decide(self, who: Principal, subject: UUID | None) -> Decision:
+        if subject is not None and who.has_role(REGISTER.code, subject):
+            return allowed()
+        return denied("这条差异由别的部门核对。")
+
+
+READ, STATE, KEEP, LINK = ReadFields(), StateValues(), KeepRegister(), LinkRows()
+DIFFERENCE = AnswerDifference()
 OWN, ANSWER = OwnRecord(), AnswerDoubt()

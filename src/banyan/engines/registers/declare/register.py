@@ -34,7 +34,7 @@ class Register(Declaration):
     partitioned, `began` the field whose date a row without a date of its own is valid from (birth, founding).
     `searches` are sets of fields by which administrators find a record whose key they do not have; sets of one common
     personal field (a name alone) tell too much from the index and are refused. `rules` hold several fields against each
-    other.
+    other. `linking` are the fields by which rows without a key are compared with the records; none: no linkage.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Register(Declaration):
     searches: tuple[tuple[str, ...], ...] = ()
     agreements: tuple[Agreement, ...] = ()
     rules: tuple[Rule, ...] = ()
+    linking: tuple[str, ...] = ()
 
     def check(self, registry: Registry) -> Iterable[Problem]:
         """Fields named that do not exist, fields with two sources, agreements about nothing."""
@@ -61,6 +62,8 @@ class Register(Declaration):
                 yield Problem(f"{role} 指向不存在的字段 {getattr(self, role)}，", "改成 fields 里有的代码。", role)
         for search in self.searches:
             yield from _search_problems(search, codes)
+        if missing := [code for code in self.linking if code not in codes]:
+            yield Problem(f"linking 里的字段 {missing} 不存在，", "改成 fields 里有的代码。", "linking")
         yield from _agreement_problems(self.agreements, codes)
 
 

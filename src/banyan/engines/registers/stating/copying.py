@@ -9,7 +9,7 @@ from django.db import connection
 
 from banyan.engines.registers.contents import pack, terms
 from banyan.engines.registers.declare import Schema
-from banyan.engines.registers.stating.rows import ALWAYS, Change
+from banyan.engines.registers.stating.rows import ALWAYS, SAID, Change
 
 _STATEMENTS = (
     "city, subject_id, register, source, valid_from, valid_to, known_from, known_to, division, org_id, plain, sealed,"
@@ -40,6 +40,8 @@ def add(schema: Schema, source: str, changes: Iterable[Change], org_id: UUID | N
                 f"{head}{span.start}\t{span.end}{middle}"
                 f"{_escaped(plain) if plain else chr(92) + 'N'}\t{_bytes(sealed)}{end}"
             )
+            if source.startswith(SAID):
+                continue
             found_by += [f"{_bytes(digest)}\t{one.subject_id}\n" for digest in terms(schema, span.values)]
     _copy(lines, found_by)
     return len(lines)

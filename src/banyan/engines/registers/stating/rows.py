@@ -17,6 +17,9 @@ from banyan.engines.registers.timeline import Span, difference
 ALWAYS = datetime(9999, 12, 31, tzinfo=UTC)
 """The moment until which a statement is believed when nothing has been learned since."""
 
+SAID = "said:"
+"""Before a source's code: what it says of fields that another department answers for. No query of facts ever reads it."""
+
 NOWHERE = "350000000000"
 """Where a record stands whose place is not known: the province."""
 
