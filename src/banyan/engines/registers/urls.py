@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from banyan.engines.registers.views import doubts, importing, mine, work
+from banyan.engines.registers.views import differences, doubts, importing, linkage, mine, work
 
 app_name = "registers"
 
@@ -19,6 +19,15 @@ urlpatterns = [
     path("work/registers/imports/<uuid:job_id>/", importing.job, name="work-import"),
     path("work/registers/imports/<uuid:job_id>/progress/", importing.progress, name="work-import-progress"),
     path("work/registers/imports/<uuid:job_id>/returned.<str:form>", importing.given_back, name="work-returned"),
+    path("work/registers/imports/<uuid:job_id>/link/", linkage.from_import, name="work-link-returned"),
+    path("work/registers/links/<uuid:run_id>/", linkage.run, name="work-link"),
+    path("work/registers/links/<uuid:run_id>/progress/", linkage.progress, name="work-link-progress"),
+    path("work/registers/links/<uuid:run_id>/result.<str:form>", linkage.result, name="work-link-result"),
+    path("work/registers/links/<uuid:run_id>/<int:number>/", linkage.row, name="work-link-row"),
+    path("work/registers/differences/<uuid:difference_id>/", differences.one, name="work-difference"),
+    path("work/registers/<slug:register>/link/", linkage.hand_over, name="work-linkage"),
+    path("work/registers/<slug:register>/candidates/", linkage.waiting, name="work-candidates"),
+    path("work/registers/<slug:register>/differences/", differences.listed, name="work-differences"),
     path("work/registers/<slug:register>/", work.register, name="work-register"),
     path("work/registers/<slug:register>/import/", importing.hand_over, name="work-hand-over"),
     path("work/registers/<slug:register>/<uuid:subject_id>/", work.record, name="work-record"),

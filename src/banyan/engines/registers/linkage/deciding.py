@@ -68,7 +68,8 @@ class Decision:
 def decide(pairs: Sequence[Pair]) -> Decision:
     """Decide on a row by its pairs, the likeliest first.
 
-    Never without a person: a number that is another name's, and a record that another row fits better.
+    Never without a person: a number that is another name's, one that is not the record's, and a record that another row
+    fits better.
     """
     if not pairs or pairs[0].certainty < LOWER:
         return Decision(UNFOUND, "没有一条记录足够像。")
@@ -76,6 +77,8 @@ def decide(pairs: Sequence[Pair]) -> Decision:
     told = f"{told_of(first)}，把握 {_percent(first.certainty)}。"
     if first.kind("number") == AGREES and first.kind("name") == DIFFERS:
         return Decision(WAITING, f"号码一致，姓名却不同：{told}")
+    if first.kind("number") == DIFFERS:
+        return Decision(WAITING, f"填的号码与这条记录的不同：{told}")
     if first.certainty < UPPER:
         more = f"还有 {len(pairs) - 1} 条也像：" if len(pairs) > 1 else ""
         return Decision(WAITING, f"{more}{told}")

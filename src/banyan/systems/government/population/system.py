@@ -69,6 +69,10 @@ POPULATION = Register(
         ),
     ),
     searches=(("name", "birth_date"),),
+    linking=(
+        "name", "birth_date", "sex", "residence_division", "household_division", "residence_address",
+        "household_address", "mobile",
+    ),
     rules=(rules.birth_is_in_the_number, rules.sex_is_in_the_number),
     agreements=(
         Agreement(
@@ -105,6 +109,6 @@ SYSTEM = System(
     plan=("4-4-2a",),
     owner=PUBLIC_SECURITY.code,
     state="partial",
-    note="查询、历史、读取记录和批量入库在用；还没有在 3,800 万人上量过，多源比对以后再加",
+    note="查询、历史、读取记录、批量入库和多源比对（候选人工核对、差异请部门更正）在用；还没有在 3,800 万人上量过",
     declares=(POPULATION,),
 )

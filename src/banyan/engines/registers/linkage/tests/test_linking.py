@@ -146,6 +146,7 @@ def test_a_broken_run_goes_on_and_keeps_nothing_twice(registered: Register, regi
     with acting_as(SYSTEM):
         Job.objects.filter(arguments__run_id=str(run_id)).update(state="failed")
         LinkRow.objects.filter(run_id=run_id, number=3).delete()
+        LinkPair.objects.filter(run_id=run_id, number=3).delete()
         LinkRun.objects.filter(id=run_id).update(reached=2)
     again, _ = linked([said(0), said(1)], registrar)
     assert again == run_id
