@@ -14,7 +14,7 @@ from banyan.engines.registers.importing import sealed_file
 from banyan.engines.registers.importing.columns import quoted
 from banyan.engines.registers.importing.sheets import open_sheet
 from banyan.engines.registers.linkage import reading
-from banyan.engines.registers.linkage.deciding import MISSING, OPEN, STATES, TITLES, WAITING, Pair
+from banyan.engines.registers.linkage.deciding import OPEN, STATES, TITLES, Pair
 from banyan.engines.registers.linkage.models import LinkPair, LinkRow, LinkRun
 from banyan.engines.registers.linkage.recording import opened
 from banyan.engines.registers.linkage.slots import slots_of
@@ -141,6 +141,14 @@ def candidate(run_id: UUID, number: int) -> RowInfo:
     return _row(row, shown)
 
 
+def run_register(run_id: UUID, number: int) -> str:
+    """The register that a row of one's own office is linked to; NotFound otherwise."""
+    found = LinkRow.objects.filter(run_id=run_id, number=number).values_list("register", flat=True).first()
+    if found is None:
+        raise NotFound("没有找到这一行，或者它由别的部门比对。")
+    return str(found)
+
+
 def values_of(run_id: UUID, number: int) -> list[tuple[str, str]]:
     """What the file says in a row, in full: it is the reader's own file. Titles and texts."""
     row = LinkRow.objects.filter(run_id=run_id, number=number).first()
@@ -237,5 +245,3 @@ def _note(known: Schema, row: LinkRow, subjects: Sequence[UUID], codes: list[str
             for subject in subjects
         )  # fmt: skip
 
-
-__all__ = ["MISSING", "WAITING", "candidate", "next_waiting", "result_rows", "rows_of", "run_of", "runs_of", "waiting_rows"]

@@ -182,7 +182,7 @@ def row(request: HttpRequest, run_id: UUID, number: int) -> HttpResponse:
 
 def _decided(request: HttpRequest, run_id: UUID, number: int) -> str:
     decision = request.POST.get("decision", "")
-    register = queries.rows_of(run_id, tuple(STATES), 1)[0].register if decision else ""
+    register = queries.run_register(run_id, number)
     if decision == "reject":
         reviewing.reject(run_id=run_id, number=number)
         messages.success(request, _("已认定不是同一人。"))
@@ -250,7 +250,7 @@ def _row_line(row: RowInfo) -> dict[str, Any]:
 
 def _candidate(place: int, one: queries.CandidateInfo) -> dict[str, Any]:
     return {
-        "place": place, "subject_id": one.subject_id, "sure": f"{100 * min(one.certainty, 0.999):.1f}%",
+        "place": place, "value": f"accept:{one.subject_id}", "sure": f"{100 * min(one.certainty, 0.999):.1f}%",
         "parts": [
             {
                 "title": part.title, "said": part.said, "held": part.held, "word": part.word,

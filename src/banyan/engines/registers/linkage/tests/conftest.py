@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from banyan.engines.divisions.departments import CIVIL_AFFAIRS, PUBLIC_SECURITY
+from banyan.engines.divisions.departments import CIVIL_AFFAIRS, HEALTH, PUBLIC_SECURITY
 from banyan.engines.identity.roles import REGISTER
 from banyan.engines.registers.actions import Incoming, load
 from banyan.engines.registers.declare import Register
@@ -79,6 +79,11 @@ def registrar(db: None) -> Principal:
 @pytest.fixture
 def police(db: None) -> Principal:
     return of_department(PUBLIC_SECURITY, REGISTER.code)
+
+
+@pytest.fixture
+def doctor(db: None) -> Principal:
+    return of_department(HEALTH)
 
 
 def sheet(rows: Sequence[Mapping[str, Any]], headings: Sequence[str] = HEADINGS) -> list[bytes]:
