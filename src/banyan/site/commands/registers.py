@@ -104,7 +104,8 @@ def _linked(summary: dict[str, Any]) -> Any:
     matching = summary["matching"]
     yield f"登记库 {summary['records']:,} 条，比对 {matching['seconds']} 秒，内存最多 {matching['memory_mb']} MB。"
     if "precision" in summary:
-        yield f"对照标准答案：查准率 {summary['precision']:.4f}，查全率 {summary['recall']:.4f}，连同候选 {summary['recall_with_person']:.4f}。"
+        rates = [f"{summary[name]:.4f}" for name in ("precision", "recall", "recall_with_person")]
+        yield f"对照标准答案：查准率 {rates[0]}，查全率 {rates[1]}，连同候选 {rates[2]}。"
 
 
 def _only_source(register: str) -> str:

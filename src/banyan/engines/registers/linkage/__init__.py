@@ -1,5 +1,4 @@
-"""Linkage of sources (多源比对): rows of a department's file that carry no number, a wrong or an old one, and the records
-of the register that they are about."""
+"""Linkage of sources (多源比对): rows of a file that carry no number or a wrong one, and whom they are about."""
 
 TASK = "registers.link"
 """The name of the long job, see `linkage.job`."""

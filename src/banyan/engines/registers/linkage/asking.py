@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from banyan.engines.registers.declare import schema
 from banyan.engines.registers.events import DifferenceAnswered, DifferenceAsked, RecordChanged
-from banyan.engines.registers.linkage.differing import likeness
 from banyan.engines.registers.linkage.deciding import AGREES
+from banyan.engines.registers.linkage.differing import likeness
 from banyan.engines.registers.linkage.models import Difference
 from banyan.engines.registers.linkage.words import words_of
 from banyan.engines.registers.policies import DIFFERENCE

@@ -36,7 +36,7 @@ class Row:
 
 
 def columns(known: Schema, headings: tuple[str, ...]) -> tuple[str, ...]:
-    """The field codes of the headings, empty for the day, TRUTH for the answers. Invalid names what does not fit."""
+    """The codes of the headings, empty for the day, TRUTH for the answers. Invalid names what does not fit."""
     codes = {name: one.code for one in known.fields.values() for name in (one.code, one.title)}
     codes |= {FROM_DAY: "", TRUTH: TRUTH}
     strange = [heading for heading in headings if heading not in codes]
@@ -66,7 +66,7 @@ def columns(known: Schema, headings: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def rows(known: Schema, source: str, sheet: Sheet, fit: tuple[str, ...]) -> Iterator[Row]:
-    """The rows of a file. What cannot be read of another's field counts as missing; of one's own field it is a fault."""
+    """The rows of a file. What cannot be read of another's field counts as missing; of one's own it is a fault."""
     for number, cells in sheet.rows:
         row = Row(number)
         for code, cell in zip(fit, cells, strict=False):

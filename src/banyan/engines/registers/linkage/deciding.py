@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 UPPER = 0.95
-"""Certainty from which a pair is linked without a person (assumed; measured on invented files, see docs/performance.md)."""
+"""Certainty from which a pair is linked without a person (assumed; measured on invented files)."""
 
 LOWER = 0.10
 """Certainty under which a row counts as not found (assumed)."""

@@ -1,7 +1,7 @@
 """An invented department's file about invented residents, with the disorders that such files have, and the answers.
 
-Each row has at most one disorder of each kind, with the shares below (assumed, from no survey); the column 标准答案 holds
-the number of the resident that the row is about, so that precision and recall can be counted. Nobody else has it.
+Each row has at most one disorder of each kind, with the shares below (assumed, from no survey); the
+column 标准答案 holds the number of the resident that the row is about, so that precision and recall can be counted.
 """
 
 from __future__ import annotations

@@ -74,9 +74,11 @@ class Linking:
                 exact = self._exact(batch)
                 asked = [row for row in batch if not row.bad and row.number not in exact]
                 matcher.give("file", [str(row.number) for row in asked], [self._slots(row) for row in asked])
-        codes = [code for code in self.slots.fields.values()]
+        codes = list(self.slots.fields.values())
         for found in reading.everybody(self.known, codes, self.link.within):
-            matcher.give("register", [subject.hex for subject, _ in found], [self.slots.of(values) for _, values in found])
+            matcher.give(
+                "register", [subject.hex for subject, _ in found], [self.slots.of(values) for _, values in found]
+            )
             self.records += len(found)
             self.progress.advance(0, f"已读取登记库 {self.records:,} 条")
         note_reading(run_id=self.link.id, records=self.records)
@@ -176,6 +178,10 @@ def _by_row(batches: Iterable[list[dict[str, Any]]]) -> Iterator[tuple[int, list
     told = (pair for batch in batches for pair in batch)
     number: Callable[[dict[str, Any]], int] = lambda pair: pair["row"]  # noqa: E731
     for row, pairs in groupby(told, key=number):
-        yield row, [
-            Pair(UUID(one["subject"]), one["certainty"], one["weight"], one["evidence"], one["rival"]) for one in pairs
-        ]
+        yield (
+            row,
+            [
+                Pair(UUID(one["subject"]), one["certainty"], one["weight"], one["evidence"], one["rival"])
+                for one in pairs
+            ],
+        )

@@ -1,7 +1,7 @@
 """Precision and recall, where the file is an invented one that holds the answers.
 
-Precision: of the rows linked without a person, the share linked rightly. Recall: of the rows whose person the register has,
-the share linked without a person; with those whose person is among the candidates it is the recall after a person's look.
+Precision: of the rows linked without a person, the share linked rightly. Recall: of the rows whose person the register
+has, the share linked rightly without a person; or with those whose person is among the candidates.
 """
 
 from __future__ import annotations

@@ -201,9 +201,7 @@ def _infos(runs: Any) -> tuple[RunInfo, ...]:
 
 
 def _row(row: LinkRow, candidates: tuple[CandidateInfo, ...] = ()) -> RowInfo:
-    return RowInfo(
-        row.run_id, row.number, row.register, row.source, row.state, row.reason, row.certainty, candidates
-    )
+    return RowInfo(row.run_id, row.number, row.register, row.source, row.state, row.reason, row.certainty, candidates)
 
 
 def _candidate(
@@ -220,7 +218,13 @@ def _candidate(
 
     def mine(code: str) -> str:
         value = said.typed if code == known.register.key else said.values.get(code)
-        return "" if value in (None, "") else str(value) if code == known.register.key else known.fields[code].type.show(value)
+        return (
+            ""
+            if value in (None, "")
+            else str(value)
+            if code == known.register.key
+            else known.fields[code].type.show(value)
+        )
 
     parts = []
     for part, names in _PARTS.items():
@@ -244,4 +248,3 @@ def _note(known: Schema, row: LinkRow, subjects: Sequence[UUID], codes: list[str
             )
             for subject in subjects
         )  # fmt: skip
-

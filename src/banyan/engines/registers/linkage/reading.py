@@ -1,4 +1,4 @@
-"""Reading records for linkage, as the platform: all within a keeper's divisions in batches, or those of some subjects."""
+"""Reading records for linkage, as the platform: all within a keeper's divisions in batches, or those of a few."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ class Present:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-def everybody(known: Schema, codes: Sequence[str], within: Sequence[str]) -> Iterator[list[tuple[UUID, dict[str, Any]]]]:
+def everybody(
+    known: Schema, codes: Sequence[str], within: Sequence[str]
+) -> Iterator[list[tuple[UUID, dict[str, Any]]]]:
     """The present values of these fields in batches; a subject comes once for each source that speaks of him."""
     sources, day = known.sources(codes), today()
     patterns = [f"{prefix}%" for prefix in within]

@@ -113,8 +113,8 @@ def _note_differences(
 
 
 class _Offices:
-    """Which office of the source looks at a row: the one that handed the file over; for a file of the whole province the
-    one in the county of the record that is most like it."""
+    """Which office of the source looks at a row: the one that handed the file over; for a file of the whole province
+    the one in the county of the record that is most like it."""
 
     def __init__(self, run: LinkRun, divisions: dict[UUID, str]) -> None:
         self._run, self._divisions = run, divisions

@@ -136,7 +136,7 @@ def _known(register: str, source: str) -> Schema:
     return known
 
 
-def _noting(chunks: Iterable[bytes], seen: "hashlib._Hash") -> Iterator[bytes]:
+def _noting(chunks: Iterable[bytes], seen: hashlib._Hash) -> Iterator[bytes]:
     for chunk in chunks:
         seen.update(chunk)
         yield chunk

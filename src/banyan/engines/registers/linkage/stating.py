@@ -1,7 +1,7 @@
 """What a linked row says, stated as its source's word, and taken back again.
 
-Its own fields are stated as ever. What it says of fields that others answer for is kept under `said:` and its code, on both
-time axes and sealed like all else, where no query of facts finds it: to be held against the answer, not in its place.
+Its own fields are stated as ever. What it says of fields that others answer for is kept under `said:` and its code, on
+both time axes and sealed like all else, where no query of facts finds it: held against the answer, not in its place.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def state(known: Schema, source: str, said: Sequence[Said], org_id: UUID | None,
     return moments
 
 
-def take_back(known: Schema, source: str, subject_id: UUID, stated_at: datetime, org_id: UUID | None, now: datetime) -> None:
+def take_back(
+    known: Schema, source: str, subject_id: UUID, stated_at: datetime, org_id: UUID | None, now: datetime
+) -> None:
     """Let stand again what stood before. Conflict when something was stated of it since, which must not be lost."""
     lock_register(known.code)
     for label in (source, f"{SAID}{source}"):

@@ -1,4 +1,4 @@
-"""What each department says of one subject today: the one that answers for a field, and those whose files say something."""
+"""What each department says of one subject today: the one that answers for a field, and those whose files speak."""
 
 from __future__ import annotations
 

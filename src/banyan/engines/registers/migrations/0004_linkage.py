@@ -31,7 +31,9 @@ class Migration(migrations.Migration):
                 ("digest", models.CharField(max_length=64)),
                 (
                     "numbers",
-                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), null=True, size=None),
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), null=True, size=None
+                    ),
                 ),
                 ("valid_from", models.DateField(null=True)),
                 (
@@ -130,7 +132,12 @@ class Migration(migrations.Migration):
                 ("asked", models.CharField(default="", max_length=8)),
                 ("asked_by", models.UUIDField(null=True)),
                 ("asked_at", models.DateTimeField(null=True)),
-                ("words", banyan.kernel.fields.SealedTextField(context="registers_difference.words", default="", editable=True)),
+                (
+                    "words",
+                    banyan.kernel.fields.SealedTextField(
+                        context="registers_difference.words", default="", editable=True
+                    ),
+                ),
                 ("due", models.DateField(null=True)),
                 ("answer", models.TextField(default="")),
                 ("answered_at", models.DateTimeField(null=True)),
@@ -155,4 +162,4 @@ class Migration(migrations.Migration):
         Isolate("registers_link_row", read=OFFICE, write="false"),
         Isolate("registers_link_pair", read=OFFICE, write="false"),
         Isolate("registers_difference", read=f"{OFFICE} OR {HOLDER}", write="false"),
-    ]  # fmt: skip
+    ]

@@ -18,7 +18,7 @@ ALWAYS = datetime(9999, 12, 31, tzinfo=UTC)
 """The moment until which a statement is believed when nothing has been learned since."""
 
 SAID = "said:"
-"""Before a source's code: what it says of fields that another department answers for. No query of facts ever reads it."""
+"""Before a source's code: what it says of fields that another department answers for. No query of facts reads it."""
 
 NOWHERE = "350000000000"
 """Where a record stands whose place is not known: the province."""

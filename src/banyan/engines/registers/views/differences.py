@@ -94,7 +94,7 @@ def one(request: HttpRequest, difference_id: UUID) -> HttpResponse:
         "tag": {"kind": kind, "word": word}, "kind": KINDS[found.kind],
         "said": [
             {
-                "label": _("%(source)s（负责这个字段）") % {"source": _(each.source)} if each.answers else _(each.source),
+                "label": _answering(each.source) if each.answers else _(each.source),
                 "value": each.text or _("没有说"),
             }
             for each in said
@@ -116,6 +116,10 @@ def _done(request: HttpRequest, difference_id: UUID) -> None:
     else:
         asking.ask(difference_id=difference_id, words=request.POST.get("words", ""))
         messages.success(request, _("已请对方核对，7 个工作日内答复。"))
+
+
+def _answering(source: str) -> str:
+    return _("%(source)s（负责这个字段）") % {"source": _(source)}
 
 
 def _row(one: DifferenceInfo) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The best pairs of each row, weighed against each other: a row is about one person, so its pairs share one certainty."""
+"""The best pairs of each row, weighed against each other: a row is about one person, its pairs share one certainty."""
 
 from __future__ import annotations
 

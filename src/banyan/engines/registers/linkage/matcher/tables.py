@@ -54,7 +54,8 @@ def ready(connection: duckdb.DuckDBPyConnection) -> None:
             " place AS p12, left(place, 9) AS p9, left(place, 6) AS p6, left(place, 4) AS p4,"
             " place2 AS q12, left(place2, 9) AS q9, left(place2, 6) AS q6, left(place2, 4) AS q4,"
             f" {_DOOR.format('address')} AS door, {_DOOR.format('address2')} AS door2,"
-            " try_cast(birth AS DATE) AS born, left(birth, 4) AS born_year, substr(birth, 6) AS born_day, right(number, 4) AS number_end"
+            " try_cast(birth AS DATE) AS born, left(birth, 4) AS born_year,"
+            " substr(birth, 6) AS born_day, right(number, 4) AS number_end"
             f" FROM (SELECT id, {merged} FROM {table} GROUP BY id)"
         )
         connection.execute(f"DROP TABLE {table}")
@@ -64,10 +65,13 @@ def filled(connection: duckdb.DuckDBPyConnection) -> set[str]:
     """The columns that both tables have values in: only these can be compared."""
     wanted = ("name", "birth", "sex", "p12", "door", "phone", "number")
     counts = ", ".join(f"count({name})" for name in wanted)
-    sides = [
-        connection.execute(f"SELECT {counts} FROM {table}").fetchall()[0] for table in ("a_file", "b_register")  # noqa: S608
-    ]
+    sides = [connection.execute(f"SELECT {counts} FROM {table}").fetchall()[0] for table in ("a_file", "b_register")]
     return {name for place, name in enumerate(wanted) if all(side[place] for side in sides)}
+
+
+def _counts(connection: duckdb.DuckDBPyConnection, counts: str, table: str) -> tuple[int, ...]:
+    row: tuple[int, ...] = connection.execute(f"SELECT {counts} FROM {table}").fetchall()[0]  # noqa: S608
+    return row
 
 
 def size(connection: duckdb.DuckDBPyConnection, table: str) -> int:

@@ -13,11 +13,11 @@ import pytest
 
 from banyan.engines.divisions.departments import CIVIL_AFFAIRS, HEALTH, PUBLIC_SECURITY
 from banyan.engines.identity.roles import REGISTER
+from banyan.engines.registers import types
 from banyan.engines.registers.actions import Incoming, load
 from banyan.engines.registers.declare import Register
-from banyan.engines.registers.tests.conftest import MARRIAGES, PEOPLE, field, of_department, system
 from banyan.engines.registers.testing import cases_not_asked
-from banyan.engines.registers import types
+from banyan.engines.registers.tests.conftest import MARRIAGES, PEOPLE, field, of_department, system
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
 from banyan.kernel.testing import registry_of
 from banyan.standards import citizen

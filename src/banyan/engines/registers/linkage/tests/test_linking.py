@@ -92,9 +92,7 @@ def test_whoever_is_looked_at_sees_it(run: tuple[UUID, dict[int, LinkRow]]) -> N
         assert (reading.outcome, reading.automatic) == ("compared", True)
 
 
-def test_a_person_decides_once_and_can_take_it_back(
-    run: tuple[UUID, dict[int, LinkRow]], registrar: Principal
-) -> None:
+def test_a_person_decides_once_and_can_take_it_back(run: tuple[UUID, dict[int, LinkRow]], registrar: Principal) -> None:
     run_id, _ = run
     with acting_as(registrar):
         pairs = list(LinkPair.objects.filter(run_id=run_id, number=6).order_by("place"))
@@ -117,7 +115,7 @@ def test_a_person_decides_once_and_can_take_it_back(
 
 def test_undoing_gives_back_what_was(registered: Register, registrar: Principal) -> None:
     linked([said(0, 婚姻状况="未婚")], registrar)
-    run_id, rows = linked([said(0, 婚姻状况="已婚", 姓名="林小容")], registrar)
+    run_id, _ = linked([said(0, 婚姻状况="已婚", 姓名="林小容")], registrar)
     assert marriage(0) == "20"
     with acting_as(registrar):
         undo(run_id=run_id, number=2, reason="不是他")
@@ -142,7 +140,7 @@ def test_the_same_file_comes_once(registered: Register, registrar: Principal) ->
 
 
 def test_a_broken_run_goes_on_and_keeps_nothing_twice(registered: Register, registrar: Principal) -> None:
-    run_id, rows = linked([said(0), said(1)], registrar)
+    run_id, _ = linked([said(0), said(1)], registrar)
     with acting_as(SYSTEM):
         Job.objects.filter(arguments__run_id=str(run_id)).update(state="failed")
         LinkRow.objects.filter(run_id=run_id, number=3).delete()

@@ -65,9 +65,7 @@ def test_the_result_comes_as_a_file_with_reasons(stage: Stage, run_id: UUID) -> 
     assert stage.get("work-link-result", run_id, "pdf").status_code == 404
 
 
-def test_departments_correct_each_other(
-    stage: Stage, run_id: UUID, registrar: Principal, police: Principal
-) -> None:
+def test_departments_correct_each_other(stage: Stage, run_id: UUID, registrar: Principal, police: Principal) -> None:
     page = stage.page("work-differences", "people")
     assert "姓名" in page
     assert "住址" in page
