@@ -10,7 +10,7 @@ from benchmarks import installation, people, templates
 from benchmarks.filling import Filling
 from benchmarks.raw import TABLE
 from benchmarks.report import Report
-from benchmarks.scenarios import loading, look_up, rest, submission, work_list
+from benchmarks.scenarios import linkage, loading, look_up, rest, submission, work_list
 from benchmarks.sizes import SIZES, Size
 from benchmarks.world import USERS, World, django_here, superuser
 
@@ -54,6 +54,7 @@ def run(world: World) -> None:
         work_list.measure(world, servants, rows)
         persons.up_to(rows)
         look_up.measure(world, persons.numbers, police, key, rows)
+    linkage.measure(world, world.size.most)
     rest.measure(world, "after the loads")
 
 

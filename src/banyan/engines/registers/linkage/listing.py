@@ -127,7 +127,7 @@ def _info(known: Schema, one: Difference) -> DifferenceInfo:
     mine = one.state == "asked" and bool(DIFFERENCE.decide(current(), asked_office(one)))
     return DifferenceInfo(
         one.id, one.register, one.subject_id, one.field, field.title, one.source, known.source_title(one.source),
-        field.source.title, one.kind, one.state, one.asked, one.found_at, one.due, one.words, one.answer, mine,
+        field.source.title, one.kind, one.state, one.asked, one.found_at, one.due, one.words or "", one.answer, mine,
     )  # fmt: skip
 
 

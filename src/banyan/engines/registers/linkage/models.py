@@ -102,7 +102,7 @@ class Difference(models.Model):
     asked = models.CharField(max_length=8, default="")
     asked_by = models.UUIDField(null=True)
     asked_at = models.DateTimeField(null=True)
-    words = SealedTextField(context="registers_difference.words", default="")
+    words = SealedTextField(context="registers_difference.words", null=True)
     due = models.DateField(null=True)
     answer = models.TextField(default="")
     answered_at = models.DateTimeField(null=True)

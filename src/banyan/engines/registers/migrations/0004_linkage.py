@@ -135,7 +135,7 @@ class Migration(migrations.Migration):
                 (
                     "words",
                     banyan.kernel.fields.SealedTextField(
-                        context="registers_difference.words", default="", editable=True
+                        context="registers_difference.words", editable=True, null=True
                     ),
                 ),
                 ("due", models.DateField(null=True)),

@@ -1,7 +1,7 @@
 """What is compared and how, in Splink's terms: the levels of each comparison, and which pairs are looked at at all.
 
-The probabilities that stand here are where training begins and what holds when there is too little to train on (assumed).
-`m` is how often a level is seen when two rows are of one person, `u` how often when they are not.
+The probabilities that stand here are where training begins and what holds when there is too little to train on
+(assumed). `m` is how often a level is seen when two rows are of one person, `u` how often when they are not.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def filled(connection: duckdb.DuckDBPyConnection) -> set[str]:
     """The columns that both tables have values in: only these can be compared."""
     wanted = ("name", "birth", "sex", "p12", "door", "phone", "number")
     counts = ", ".join(f"count({name})" for name in wanted)
-    sides = [connection.execute(f"SELECT {counts} FROM {table}").fetchall()[0] for table in ("a_file", "b_register")]
+    sides = [_counts(connection, counts, table) for table in ("a_file", "b_register")]
     return {name for place, name in enumerate(wanted) if all(side[place] for side in sides)}
 
 
