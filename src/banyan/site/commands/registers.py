@@ -1,6 +1,7 @@
 """登记库：有哪些、导入文件、多源比对。"""
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -132,8 +133,9 @@ def _run_with_progress(state_of: Callable[[], Any], title: str) -> None:
 
     def work() -> None:
         with acting_as(SYSTEM):
-            while state_of().state in ("waiting", "running") and jobs.run_next():
-                pass
+            while state_of().state in ("waiting", "running"):
+                if not jobs.run_next():  # a running worker has taken it
+                    time.sleep(0.5)
         connection.close()
 
     worker = threading.Thread(target=work, daemon=True)

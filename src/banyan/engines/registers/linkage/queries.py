@@ -171,7 +171,7 @@ def result_rows(run_id: UUID) -> Iterator[Iterator[tuple[str, ...]]]:
     require(LINK, (schema(run.register), run.source))
     with acting_as(SYSTEM):
         rows = LinkRow.objects.filter(run_id=run_id).values_list("number", "state", "reason", "certainty")
-        kept = {number: told for number, *told in rows.iterator(chunk_size=5000)}
+        kept = {number: (state, reason, sure) for number, state, reason, sure in rows.iterator(chunk_size=5000)}
     with sealed_file.opened(run.digest) as file:
         sheet = open_sheet(file)
 

@@ -81,34 +81,43 @@ def join(
         stating.Said(subject, row.values, row.day or run.valid_from or today()) for row, subject in linked
     ]  # fmt: skip
     moments = stating.state(known, run.source, said, run.org_id, now)
-    for row, subject in linked:
-        held = present.get(subject, reading.Present(NOWHERE))
-        _note_differences(known, run, row, subject, held, now)
+    _note_differences(known, run, linked, present, now)
     return moments
 
 
 def _note_differences(
-    known: Schema, run: LinkRun, row: Row, subject: UUID, held: reading.Present, now: datetime
+    known: Schema,
+    run: LinkRun,
+    linked: Sequence[tuple[Row, UUID]],
+    present: dict[UUID, reading.Present],
+    now: datetime,
 ) -> None:
-    _own, said = stating.split(known, run.source, row.values)
-    apart, agreeing = differences(known, said, held.values)
-    mine = Difference.objects.filter(register=known.code, subject_id=subject, source=run.source)
-    if agreeing:
-        mine.filter(state="open", field__in=agreeing).update(state="gone")
-    if not apart:
-        return
-    division = held.division or NOWHERE
-    office = organisation_for(run.source, division).id
-    Difference.objects.bulk_create(
-        (
-            Difference(
-                register=known.code, subject_id=subject, source=run.source, field=code, kind=kind, division=division,
-                org_id=office, holder_org_id=organisation_for(known.fields[code].source, division).id,
-                run_id=run.id, number=row.number, found_at=now,
-            )
-            for code, kind in apart.items()
-        ),
-        ignore_conflicts=True,
+    """Add the differences of these rows, and let those go that are none any more; three statements for all."""
+    agreeing: dict[UUID, set[str]] = {}
+    found: list[Difference] = []
+    for row, subject in linked:
+        held = present.get(subject, reading.Present(NOWHERE))
+        _own, said = stating.split(known, run.source, row.values)
+        apart, agreeing[subject] = differences(known, said, held.values)
+        found += [_difference(known, run, row, subject, held.division or NOWHERE, one, now) for one in apart.items()]
+    open_ones = Difference.objects.filter(
+        register=known.code, source=run.source, subject_id__in=list(agreeing), state="open"
+    ).values_list("id", "subject_id", "field")
+    gone = [one for one, subject, field in open_ones if field in agreeing[subject]]
+    if gone:
+        Difference.objects.filter(id__in=gone).update(state="gone")
+    Difference.objects.bulk_create(found, ignore_conflicts=True)
+
+
+def _difference(
+    known: Schema, run: LinkRun, row: Row, subject: UUID, division: str, apart: tuple[str, str], now: datetime
+) -> Difference:
+    code, kind = apart
+    return Difference(
+        register=known.code, subject_id=subject, source=run.source, field=code, kind=kind, division=division,
+        org_id=organisation_for(run.source, division).id,
+        holder_org_id=organisation_for(known.fields[code].source, division).id,
+        run_id=run.id, number=row.number, found_at=now,
     )  # fmt: skip
 
 
@@ -176,7 +185,7 @@ def opened(one: LinkRow) -> Row:
     """The row as it was read, for whoever may see it."""
     row = Row(one.number)
     if one.sealed is not None:
-        kept = json.loads(unseal(one.sealed, f"registers_link_row:{one.run_id.hex}:{one.number}"))
+        kept = json.loads(unseal(bytes(one.sealed), f"registers_link_row:{one.run_id.hex}:{one.number}"))
         row.values, row.typed = kept["values"], kept["typed"]
         row.day = datetime.fromisoformat(kept["day"]).date() if kept["day"] else None
     return row

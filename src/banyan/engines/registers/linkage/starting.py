@@ -117,7 +117,7 @@ def hand_over(
 
 
 def _require_broken(run: LinkRun) -> None:
-    job = Job.objects.filter(id=run.job_id).first()
+    job = Job.objects.filter(id=run.job_id).first() if run.job_id else None
     if job is None or job.state not in ENDED:
         day = run.started_at.date()
         raise Conflict(

@@ -6,7 +6,7 @@ both time axes and sealed like all else, where no query of facts finds it: held 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -95,6 +95,6 @@ def split(known: Schema, source: str, values: dict[str, Any]) -> tuple[dict[str,
     return own, others
 
 
-def _moment(subject: UUID, standings: Any, now: datetime) -> datetime:
+def _moment(subject: UUID, standings: Iterable[dict[UUID, rows.Standing]], now: datetime) -> datetime:
     known = [since for one in standings if subject in one for since in one[subject].known_from]
     return max([now, *(since + timedelta(microseconds=1) for since in known)])
