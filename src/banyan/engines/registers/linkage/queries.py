@@ -20,6 +20,7 @@ from banyan.engines.registers.linkage.recording import opened
 from banyan.engines.registers.linkage.slots import slots_of
 from banyan.engines.registers.models import Reading
 from banyan.engines.registers.policies import LINK, readable
+from banyan.engines.registers.types import CitizenNumber, Telephone
 from banyan.kernel import clock
 from banyan.kernel.errors import NotFound
 from banyan.kernel.models import Job
@@ -214,7 +215,10 @@ def _candidate(
     def masked(code: str) -> str:
         value = held.get(code)
         field = known.fields[code]
-        return "" if value is None else field.type.show(value) if code in clear else field.mask(value)
+        if value is None:
+            return ""
+        hidden = isinstance(field.type, (CitizenNumber, Telephone)) or code not in clear
+        return field.mask(value) if hidden else field.type.show(value)
 
     def mine(code: str) -> str:
         value = said.typed if code == known.register.key else said.values.get(code)

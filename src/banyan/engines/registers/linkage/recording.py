@@ -78,7 +78,8 @@ def join(
 ) -> dict[UUID, datetime]:
     """State what linked rows say and keep the differences; the moments of the statements by subject."""
     said = [
-        stating.Said(subject, row.values, row.day or run.valid_from or today()) for row, subject in linked
+        stating.Said(subject, row.values, row.day or run.valid_from or today(), _proven(row, subject))
+        for row, subject in linked
     ]  # fmt: skip
     moments = stating.state(known, run.source, said, run.org_id, now)
     _note_differences(known, run, linked, present, now)
@@ -97,7 +98,7 @@ def _note_differences(
     found: list[Difference] = []
     for row, subject in linked:
         held = present.get(subject, reading.Present(NOWHERE))
-        _own, said = stating.split(known, run.source, row.values)
+        _own, said = stating.split(known, run.source, row.values, proven=_proven(row, subject))
         apart, agreeing[subject] = differences(known, said, held.values)
         found += [_difference(known, run, row, subject, held.division or NOWHERE, one, now) for one in apart.items()]
     open_ones = Difference.objects.filter(
@@ -107,6 +108,10 @@ def _note_differences(
     if gone:
         Difference.objects.filter(id__in=gone).update(state="gone")
     Difference.objects.bulk_create(found, ignore_conflicts=True)
+
+
+def _proven(row: Row, subject: UUID) -> bool:
+    return row.subject_id == subject
 
 
 def _difference(

@@ -31,11 +31,12 @@ _ALL = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one row says of one subject from one day on."""
+    """What one row says of one subject from one day on; `proven` when a number tells that it is this subject."""
 
     subject_id: UUID
     values: dict[str, Any]
     day: date
+    proven: bool = False
 
 
 def state(known: Schema, source: str, said: Sequence[Said], org_id: UUID | None, now: datetime) -> dict[UUID, datetime]:
@@ -44,7 +45,7 @@ def state(known: Schema, source: str, said: Sequence[Said], org_id: UUID | None,
     listed = {one.subject_id: one for one in said}
     parts = {source: {}, f"{SAID}{source}": {}}  # type: dict[str, dict[UUID, dict[str, Any]]]
     for one in listed.values():
-        for label, values in zip(parts, split(known, source, one.values), strict=True):
+        for label, values in zip(parts, split(known, source, one.values, proven=one.proven), strict=True):
             if values:
                 parts[label][one.subject_id] = values
     before = {label: rows.standing(known, label, list(listed)) for label in parts}
@@ -86,9 +87,18 @@ def take_back(
         copying.add(known, label, [change], org_id, "撤销多源比对的关联")
 
 
-def split(known: Schema, source: str, values: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A row's values in its source's own fields, and in those that others answer for. The key is neither."""
-    own = {code: value for code, value in values.items() if known.fields[code].source.code == source}
+def split(known: Schema, source: str, values: dict[str, Any], *, proven: bool) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A row's values that are stated as facts, and those that are only its source's word. The key is neither.
+
+    Facts are the source's own fields; but where likeness alone tells whom the row is about, what it was found by is no
+    fact: a slip of the pen in the name must not become the name.
+    """
+    evidence = () if proven else known.register.linking
+    own = {
+        code: value
+        for code, value in values.items()
+        if known.fields[code].source.code == source and code not in evidence
+    }
     others = {code: value for code, value in values.items() if code not in own}
     for part in (own, others):
         part.pop(known.register.key, None)

@@ -13,7 +13,7 @@ from banyan.engines.registers.linkage.deciding import ACCEPTED, EXACT, LINKED, R
 from banyan.engines.registers.linkage.models import Difference, LinkPair, LinkRow, LinkRun
 from banyan.engines.registers.linkage.reviewing import accept, later, reject, undo
 from banyan.engines.registers.linkage.starting import start_linking
-from banyan.engines.registers.linkage.tests.conftest import number_of, said, sheet
+from banyan.engines.registers.linkage.tests.conftest import HEADINGS, number_of, said, sheet
 from banyan.engines.registers.linkage.words import words_of
 from banyan.engines.registers.models import Reading
 from banyan.engines.registers.queries import record
@@ -84,6 +84,21 @@ def test_what_differs_is_shown_and_overwrites_nothing(run: tuple[UUID, dict[int,
         assert found["name"] == "陈晓明", "the police answer for the name"
         words = words_of(known, subject(1), ["name"])
         assert (words.held("name"), words.said("civil-affairs", "name")) == ("陈晓明", "陈小明")
+
+
+def test_a_slip_never_becomes_the_name(registered: Register, police: Principal) -> None:
+    """Not even where the department that answers for the name has written the file."""
+    with acting_as(police):
+        row = said(1, 姓名="陈小明")
+        del row["婚姻状况"]
+        start_linking("people", "public-security", sheet([row], HEADINGS[1:-1]))
+        run_jobs()
+        assert LinkRow.objects.get().state == LINKED
+    with acting_as(SYSTEM):
+        found = record("people", subject(1), purpose="试验")
+        assert found is not None
+        assert found["name"] == "陈晓明"
+        assert Difference.objects.get().field == "name"
 
 
 def test_whoever_is_looked_at_sees_it(run: tuple[UUID, dict[int, LinkRow]]) -> None:
