@@ -253,7 +253,8 @@ def _candidate(place: int, one: queries.CandidateInfo) -> dict[str, Any]:
         "place": place, "value": f"accept:{one.subject_id}", "sure": f"{100 * min(one.certainty, 0.999):.1f}%",
         "parts": [
             {
-                "title": part.title, "said": part.said, "held": part.held, "word": part.word, "compared": part.kind != "missing",
+                "title": part.title, "said": part.said, "held": part.held, "word": part.word,
+                "compared": part.kind != "missing",
                 "tag": {"kind": KINDS[part.kind][0], "word": KINDS[part.kind][1]},
                 "bar": min(abs(part.weight), 15), "against": "over" if part.weight < 0 else "",
                 "force": _force(part.weight) if part.kind != "missing" else _("没有可比的"),
