@@ -22,11 +22,16 @@ def hand_over() -> None:
     register(
         Entry(code="disclosure", label=_("信息公开"), url="/disclosure/", place="nav", order=35),
         Entry(
-            code="decisions", label=_("行政许可公示"), url="/disclosure/decisions/", place="footer", group=_("公开"),
-            order=60,
+            code="decisions", label=_("行政许可公示"), url="/disclosure/decisions/", place="footer",
+            group=_("信息公开"), order=60,
         ),
-        Entry(code="powers", label=_("权责清单"), url="/disclosure/items/", place="footer", group=_("公开"), order=61),
-        Entry(code="figures", label=_("办件月报"), url="/disclosure/figures/", place="footer", group=_("公开"), order=62),
+        Entry(
+            code="powers", label=_("权责清单"), url="/disclosure/items/", place="footer", group=_("信息公开"), order=61,
+        ),
+        Entry(
+            code="figures", label=_("办件月报"), url="/disclosure/figures/", place="footer", group=_("信息公开"),
+            order=62,
+        ),
         Entry(
             code="work-disclosure", label=_("公示"), url="/work/disclosure/", place="rail", order=21, icon="eye",
             shown=lambda who: bool(AT_WORK.decide(who, None)),
@@ -39,7 +44,7 @@ def search(words: str, site: Site, who: Principal, limit: int) -> Sequence[Hit]:
     """Sections by their names, offices of the site, decisions by a firm's name or a document's number."""
     most = min(limit, 5)
     found = [
-        Hit(title=gettext(one.title), url=f"{reverse(one.view)}?at={site.code}", kind="公开", where=site.name)
+        Hit(title=gettext(one.title), url=f"{reverse(one.view)}?at={site.code}", kind="信息公开", where=site.name)
         for one in SECTIONS
         if any(word in words for word in one.words)
     ]

@@ -1,4 +1,4 @@
-"""Listening to decisions and licences: what is granted is published at once, within the seven working days of 双公示."""
+"""Listening to decisions and licences: what is granted is published at once, within the seven days of 双公示."""
 
 from __future__ import annotations
 

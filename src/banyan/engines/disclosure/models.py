@@ -12,9 +12,9 @@ class PublishedDecision(models.Model):
     """A granted case as everybody may read it (行政许可公示). Partitioned by `city`, the case's.
 
     `subject_name` is a firm's name in full or a person's with only the family name; of a person nothing else is kept
-    here. `number` is the document's: the licence's identifier for a firm, else the case's. `standing` is what has become
-    of the licence: valid, suspended, ended. `pairs` are the pairs of characters that the name is found by. Withheld rows
-    are seen by their office alone.
+    here. `number` is the document's: the licence's identifier for a firm, else the case's. `standing` is what has
+    become of the licence: valid, suspended, ended. `pairs` are the pairs of characters that the name is found by.
+    Withheld rows are seen by their office alone.
     """
 
     pk = models.CompositePrimaryKey("city", "case_id")

@@ -25,8 +25,9 @@ def published() -> list[PublishedDecision]:
 
 def test_a_firms_licence_is_published_in_full_at_once(scene: Scene) -> None:
     case = granted(scene)
+    assert case.licence_id is not None
     with acting_as(SYSTEM):
-        paper = licence(case.licence_id)  # type: ignore[arg-type]
+        paper = licence(case.licence_id)
     with acting_as(ANONYMOUS):
         one = queries.decision(case.id)
     assert (one.subject_name, one.subject_kind) == ("榕荫小馆餐饮店", "firm")
@@ -69,6 +70,7 @@ def test_the_same_decision_is_published_once_and_only_by_the_platform(scene: Sce
 
 def test_what_becomes_of_the_licence_is_said(scene: Scene) -> None:
     case = granted(scene)
+    assert case.licence_id is not None
     with acting_as(SYSTEM):
         documents.revoke_licence(licence_id=case.licence_id, reason="停业", ending="cancelled")
     drain_outbox()

@@ -113,7 +113,7 @@ def test_pages_show_it_and_search_finds_it(scene: Scene, client: Client) -> None
     with acting_as(ANONYMOUS):
         site = site_at("fuzhou/gulou")
         assert any(hit.kind == "公示" for group in find("榕荫小馆", site, 5) for hit in group.hits)
-        assert any(hit.kind == "公开" for group in find("权责清单", site, 5) for hit in group.hits)
+        assert any(hit.kind == "信息公开" for group in find("权责清单", site, 5) for hit in group.hits)
 
 
 def test_the_head_holds_back_on_the_page_and_others_are_told_who_may(scene: Scene, client: Client) -> None:

@@ -80,8 +80,8 @@ def changes(request: HttpRequest) -> HttpResponse:
 def decisions(request: HttpRequest) -> HttpResponse:
     """Published decisions, narrowed as the page is."""
     head = (
-        _("许可给谁"), _("统一社会信用代码"), _("许可事项"), _("类型"), _("证书"), _("文号"), _("决定日期"), _("有效期自"),
-        _("有效期至"), _("决定部门"), _("部门的统一社会信用代码"), _("现在"),
+        _("许可给谁"), _("统一社会信用代码"), _("许可事项"), _("类型"), _("证书"), _("文号"), _("决定日期"),
+        _("有效期自"), _("有效期至"), _("决定部门"), _("部门的统一社会信用代码"), _("现在"),
     )  # fmt: skip
     rows = (
         (

@@ -44,7 +44,7 @@ ELEMENTS = {
 
 _STATES = {
     "suspended": gettext_lazy("全省暂停"),
-    "cancelled": gettext_lazy("取消"),
+    "cancelled": gettext_lazy("已取消"),
 }
 
 

@@ -1,7 +1,7 @@
 """What happens to consultations. Payloads hold ids, codes and dates; what somebody wrote is read where it is shown.
 
-The engine of the hotline takes questions over by these: it hears of `ConsultDeclined` (nobody's matter so far) and hands
-the question to an office with `actions.transfer`, as the platform.
+The engine of the hotline takes questions over by these: it hears of `ConsultDeclined` (nobody's matter so far) and
+hands the question to an office with `actions.transfer`, as the platform.
 """
 
 from __future__ import annotations

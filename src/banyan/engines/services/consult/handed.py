@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from banyan.engines.portal.declare import Entry, Hit, Mine, Panel, SearchSource, WorkSource, register, signed_in
+from banyan.engines.portal.declare import Entry, Hit, Mine, Panel, SearchSource, WorkSource, register
 from banyan.engines.portal.sites import Site
 from banyan.engines.services.consult.models import OPEN, Consultation
 from banyan.engines.services.consult.queries import consultations_for, consultations_of, published_at_site
@@ -32,7 +32,9 @@ def hand_over_consults() -> None:
     """Register everything; called once at the start."""
     register(
         Entry(code="consult", label=_("咨询"), url="/consult/", place="nav", order=30),
-        Entry(code="my-consults", label=_("我的咨询"), url="/my/consults/", place="personal", order=30, shown=signed_in),
+        Entry(
+            code="my-consults", label=_("我的咨询"), url="/my/consults/", place="personal", order=30, shown=_resident,
+        ),
         Entry(code="ask", label=_("我要咨询"), url="/consult/ask/", place="footer", group=_("办事"), order=20),
         Entry(
             code="work-consults", label=_("咨询"), url=_LIST, place="rail", order=12, icon="help", shown=_at_work,
@@ -44,6 +46,10 @@ def hand_over_consults() -> None:
         ),
         SearchSource(code="consults", title=_("别人问过"), search=_search, order=30),
     )  # fmt: skip
+
+
+def _resident(who: Principal) -> bool:
+    return who.kind in ("person", "agent")
 
 
 def _at_work(who: Principal) -> bool:

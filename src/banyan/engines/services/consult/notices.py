@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from banyan.engines.divisions.queries import find_organisation
 from banyan.engines.messaging.actions import send
-from banyan.engines.messaging.declare import Template, declare_template, say_day
+from banyan.engines.messaging.declare import CHANNELS, Template, declare_template, say_day
 from banyan.engines.services.consult import events as e
 from banyan.kernel.events import Envelope, subscriber
 
@@ -14,11 +14,10 @@ _SAMPLE = {"number": "350102-Q261201-0003", "office": "福州市鼓楼区市场�
 
 
 def _template(code: str, title: str, text: str, *, inbox_only: bool = False) -> Template:
-    channels = {"channels": ()} if inbox_only else {}
+    channels = () if inbox_only else CHANNELS
+    code = f"services.consult-{code}"
     return declare_template(
-        Template(
-            code=f"services.consult-{code}", title=title, text=text, link_label="看咨询", sample=_SAMPLE, **channels
-        )
+        Template(code=code, title=title, text=text, link_label="看咨询", sample=_SAMPLE, channels=channels)
     )
 
 

@@ -1,7 +1,7 @@
 """Numbers that tell who somebody is, found in what people write: identity and bank card numbers, telephones.
 
-The Personal Information Protection Law (个人信息保护法) makes such numbers personal information; a question needs none of
-them, since the office knows who asks. So they are refused where people write, and hidden in what is to be published.
+Such numbers are personal information (个人信息保护法); a question needs none of them, since the office knows who asks.
+So they are refused where people write, and hidden in what is to be published.
 """
 
 from __future__ import annotations

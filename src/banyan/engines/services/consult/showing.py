@@ -18,7 +18,7 @@ _TITLES = {
     "declined": gettext_lazy("说不属于本部门"),
     "published": gettext_lazy("公开"),
     "taken-back": gettext_lazy("撤下公开的问答"),
-    "rated": gettext_lazy("评价"),
+    "rated": gettext_lazy("评分"),
 }
 _STATES = {"answered": "done", "published": "done", "declined": "back", "taken-back": "back"}
 

@@ -79,7 +79,8 @@ class ServiceItem(Declaration):
     when you do not have it: the item then gets a local one (`base`), which begins with L and is marked as local.
     `levels` are the levels of government that implement it, `department` which department does, `departments`
     another department for single levels. `publicity` says whose results are published: by itself only licences of firms
-    and individually-owned shops, never anybody's personal certificate. `known` are the facts that go with every case ("register.field").
+    and individually-owned shops, never anybody's personal certificate. `known` are the facts that go with every case
+    ("register.field").
     """
 
     title: str

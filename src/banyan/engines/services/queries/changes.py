@@ -49,14 +49,14 @@ class Window:
 def published_versions(codes: Collection[str]) -> dict[str, Published]:
     """The published version of each item. One statement."""
     rows = ItemVersion.objects.filter(item_code__in=codes, state__in=("published", "suspended"))
-    found = rows.order_by("item_code", "version").values_list("item_code", "version", "published_at")
-    return {code: Published(version, at) for code, version, at in found}
+    listed = rows.order_by("item_code", "version").values_list("item_code", "version", "published_at")
+    return {code: Published(version, at) for code, version, at in listed}
 
 
 def changes(codes: Collection[str], limit: int = 200) -> list[ItemChange]:
     """What was published, changed or ended, the newest first. Two statements."""
     rows = ItemVersion.objects.filter(item_code__in=codes, published_at__isnull=False).order_by("item_code", "version")
-    listed = list(
+    listed: list[Any] = list(
         rows.values_list("item_code", "title", "version", "state", "published_at", "ended_at", "reason", named=True)
     )
     differing = _differing(code for code, n in Counter(row.item_code for row in listed).items() if n > 1)
@@ -77,12 +77,12 @@ def changes(codes: Collection[str], limit: int = 200) -> list[ItemChange]:
 
 def _is_last(row: Any, listed: Collection[Any]) -> bool:
     """A version that a newer one replaced has not ended for the public: the item goes on."""
-    return row.version == max(one.version for one in listed if one.item_code == row.item_code)
+    return bool(row.version == max(one.version for one in listed if one.item_code == row.item_code))
 
 
 def _differing(codes: Any) -> dict[tuple[str, int], tuple[str, ...]]:
     rows = ItemVersion.objects.filter(item_code__in=list(codes), published_at__isnull=False)
-    found = list(rows.order_by("item_code", "version").values_list("item_code", "version", "elements"))
+    found: list[Any] = list(rows.order_by("item_code", "version").values_list("item_code", "version", "elements"))
     return {
         (after[0], after[1]): tuple(key for key in after[2] if before[2].get(key) != after[2][key])
         for before, after in pairwise(found)
@@ -96,7 +96,12 @@ def windows(org_ids: Collection[UUID]) -> dict[UUID, Window]:
     said: dict[UUID, list[tuple[str, ...]]] = {}
     for org_id, *words in rows.values_list("org_id", "place", "hours", "contact", "supervision"):
         said.setdefault(org_id, []).append(tuple(words))
-    return {org_id: Window(*map(_most_said, zip(*lines, strict=True)), len(lines)) for org_id, lines in said.items()}
+    return {org_id: _window(lines) for org_id, lines in said.items()}
+
+
+def _window(lines: list[tuple[str, ...]]) -> Window:
+    place, hours, contact, supervision = (_most_said(words) for words in zip(*lines, strict=True))
+    return Window(place, hours, contact, supervision, len(lines))
 
 
 def _most_said(words: Collection[str]) -> str:

@@ -39,11 +39,24 @@ _COLUMNS = (
 def decided(case_ids: Collection[UUID]) -> list[Decided]:
     """Those of the cases that were granted, as far as one may see them. One statement."""
     rows = Case.objects.filter(id__in=case_ids, decision="granted", decided_on__isnull=False)
-    return [
-        Decided(*before, _credit_code(facts), *after)
-        for *before, facts, decided_on, licence_id in rows.values_list(*_COLUMNS)
-        for after in [(decided_on, licence_id)]
-    ]
+    return [_decided(row) for row in rows.only("city", *_COLUMNS)]
+
+
+def _decided(row: Case) -> Decided:
+    return Decided(
+        case_id=row.id,
+        number=row.number,
+        item_code=row.item_code,
+        item_title=row.item_title,
+        division=row.division,
+        department=row.department,
+        org_id=row.org_id,
+        applicant_kind=row.applicant_kind,
+        applicant_name=row.applicant_name,
+        uscc=_credit_code(row.facts),
+        decided_on=row.decided_on or row.changed_at.date(),
+        licence_id=row.licence_id,
+    )
 
 
 def _credit_code(facts: dict[str, dict[str, str]]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -13,14 +16,14 @@ from banyan.engines.services.consult.tests.asking import ANSWER, TEXT, TITLE, an
 from banyan.engines.services.testing import on
 from banyan.engines.services.tests.scene import GULOU, Scene
 from banyan.kernel.errors import BanyanError, Conflict, Invalid, NotFound, Refused, TooMany
-from banyan.kernel.principal import ANONYMOUS, SYSTEM, Principal, acting_as
+from banyan.kernel.principal import ANONYMOUS, SYSTEM, acting_as
 from banyan.kernel.testing import drain_outbox, person, servant
 from banyan.standards import citizen
 
 pytestmark = pytest.mark.django_db
 
 
-def row(consultation_id: object) -> Consultation:
+def row(consultation_id: UUID) -> Consultation:
     with acting_as(SYSTEM):
         return Consultation.objects.get(id=consultation_id)
 
@@ -53,7 +56,7 @@ def test_a_question_may_go_to_an_office(scene: Scene) -> None:
     ],
 )
 def test_what_cannot_be_asked_is_told_by_field_and_leaves_nothing(
-    scene: Scene, changes: dict[str, str], field: str
+    scene: Scene, changes: dict[str, Any], field: str
 ) -> None:
     with pytest.raises(Invalid) as refused:
         asked(scene, **changes)
@@ -97,6 +100,7 @@ def test_an_answer_reaches_the_asker_with_a_notice(scene: Scene) -> None:
     assert (one.state, one.late, one.answer) == ("answered", False, ANSWER)
     drain_outbox()
     with acting_as(SYSTEM):
+        assert scene.resident.account_id is not None
         told = Notice.objects.filter(account_id=scene.resident.account_id)
         assert set(told.values_list("template", flat=True)) == {"services.consult-asked", "services.consult-answered"}
         assert all(notice.link == f"/my/consults/{one.id}/" for notice in told)
@@ -119,10 +123,7 @@ def test_a_clerk_gives_out_no_mobile_number(scene: Scene) -> None:
 
 
 def test_who_asked_does_not_answer_himself(scene: Scene) -> None:
-    clerk = servant(scene.office.id, "accept")
-    himself = Principal(
-        **{**{f: getattr(clerk, f) for f in clerk.__dataclass_fields__}, "subject_id": scene.resident.subject_id}
-    )
+    himself = replace(servant(scene.office.id, "accept"), subject_id=scene.resident.subject_id)
     one = asked(scene)
     with acting_as(himself), pytest.raises(Refused):
         actions.answer(consultation_id=one.id, text=ANSWER)
@@ -184,9 +185,11 @@ def test_one_asks_again_once_and_rates_once(scene: Scene) -> None:
 
 
 def test_the_same_form_sent_twice_is_one_question(scene: Scene) -> None:
-    given = {"title": TITLE, "text": TEXT, "may_publish": True, "item_code": "stall", "division": GULOU}
     with acting_as(scene.resident):
-        first, second = (actions.ask.once("k", **given) for _ in range(2))
+        first, second = (
+            actions.ask.once("k", title=TITLE, text=TEXT, may_publish=True, item_code="stall", division=GULOU)
+            for _ in range(2)
+        )
         assert first.id == second.id
         assert len(queries.consultations_of(scene.resident)) == 1
 

@@ -98,30 +98,30 @@ def consult(request: HttpRequest, consultation_id: UUID) -> HttpResponse:
 
 def _do(act: str, sent: Sent) -> str:
     """Do what was sent; what is said when it is done."""
-    about = {"consultation_id": sent.case_id}
+    this = sent.case_id
     match act:
         case "answer":
-            actions.answer(**about, text=sent.text("answer"))
+            actions.answer(consultation_id=this, text=sent.text("answer"))
             return _("已答复，提问的人会收到消息。")
         case "transfer":
             office = office_in(sent, "office")
             if office is None:
                 raise Invalid(_("请选转给哪个部门。"), fields={"office": _("请选转给哪个部门")})
-            actions.transfer(**about, org_id=office, reason=sent.text("reason"))
+            actions.transfer(consultation_id=this, org_id=office, reason=sent.text("reason"))
             return _("已转办。")
         case "decline":
-            actions.decline(**about, reason=sent.text("why"))
+            actions.decline(consultation_id=this, reason=sent.text("why"))
             return _("已告诉提问的人。")
         case "publish":
-            said = {name: sent.text(f"public_{name}") for name in ("title", "question", "answer")}
+            title, question, said = (sent.text(f"public_{name}") for name in ("title", "question", "answer"))
             try:
-                actions.publish(**about, **said)
+                actions.publish(consultation_id=this, title=title, question=question, answer=said)
             except Invalid as invalid:
                 fields = {f"public_{name}": told for name, told in invalid.fields.items()}
                 raise Invalid(invalid.message, fields=fields) from None
             return _("已公开，办事指南和搜索里看得到。")
         case "take-back":
-            actions.take_back(**about, reason=sent.text("back_reason") or _("部门撤下"))
+            actions.take_back(consultation_id=this, reason=sent.text("back_reason") or _("部门撤下"))
             return _("已撤下。")
     raise Invalid(_("没有这个操作。"), fields={})
 
@@ -133,7 +133,7 @@ def _facts(one: ConsultInfo) -> list[dict[str, Any]]:
         (_("答复部门"), one.org_name),
         (_("编号"), one.number),
         (_("公开"), _("同意公开") if one.may_publish else _("不同意公开")),
-        (_("评价"), _("%s 分") % one.rating if one.rating else ""),
+        (_("评分"), _("%s 分") % one.rating if one.rating else ""),
         (_("评价留言"), one.rating_comment),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]
@@ -141,7 +141,7 @@ def _facts(one: ConsultInfo) -> list[dict[str, Any]]:
 
 def _deeds(file: ConsultFile, request: HttpRequest, errors: dict[str, str], act: str) -> list[dict[str, Any]]:
     """What may be done with an open question: each with its form."""
-    transfer = [
+    transfer: list[dict[str, Any]] = [
         office_field("office", _("转给哪个部门")),
         {"name": "reason", "kind": "textarea", "label": _("为什么转"), "rows": 2, "maxlength": 500,
          "help": _("提问的人会看到。答复的最后一天不变。")},
@@ -150,7 +150,7 @@ def _deeds(file: ConsultFile, request: HttpRequest, errors: dict[str, str], act:
         {"name": "why", "kind": "textarea", "label": _("为什么不属于本部门，该问谁"), "rows": 3, "maxlength": 500,
          "help": _("知道该由谁答复的，请转办，不要退给提问的人。")},
     ]  # fmt: skip
-    deeds = [{"act": "transfer", "title": _("转办"), "fields": transfer}]
+    deeds: list[dict[str, Any]] = [{"act": "transfer", "title": _("转办"), "fields": transfer}]
     if file.consult.round == 1:
         deeds.append({"act": "decline", "title": _("不属于本部门"), "fields": decline})
     mistaken = errors if errors else {}
