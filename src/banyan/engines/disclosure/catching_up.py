@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from django.core.cache import cache
-
 from banyan.engines.disclosure.actions import publish_decisions
 from banyan.engines.services.queries.bulk import CasePlace, cases_behind
 from banyan.kernel.jobs import Progress, periodic, start, task
+from banyan.kernel.models import Job
 from banyan.kernel.principal import SYSTEM, acting_as
 
 NAME: Final = "disclosure.catch-up"
 _BATCH = 1000
-#: Set when every case was looked at; when it is lost, they are looked at once more.
-_DONE = "disclosure.caught-up"
 
 
 @task(NAME)
@@ -37,8 +34,9 @@ def _place(text: str) -> CasePlace | None:
     return (city, UUID(case_id)) if case_id else None
 
 
-@periodic("*/10 * * * *", name="disclosure.catch-up-once")
+@periodic("* * * * *", name="disclosure.catch-up-once")
 def look() -> None:
-    """Start it once in the life of an installation."""
-    if cache.add(_DONE, True, timeout=None):
-        start(NAME, title="补公示行政许可")
+    """Start it once in the life of an installation; while the job is remembered it is not started again."""
+    with acting_as(SYSTEM):
+        if not Job.objects.filter(task=NAME).exists():
+            start(NAME, title="补公示行政许可")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from banyan.engines.disclosure import actions, queries
+from banyan.engines.disclosure.catching_up import NAME, look
 from banyan.engines.disclosure.models import PublishedDecision
 from banyan.engines.disclosure.queries import Asked
 from banyan.engines.disclosure.tests.granting import granted, ids
@@ -12,8 +13,9 @@ from banyan.engines.documents import actions as documents
 from banyan.engines.documents.queries import licence
 from banyan.engines.services.tests.scene import CANGSHAN, GULOU, Scene
 from banyan.kernel.errors import BanyanError, Conflict, Invalid, NotFound, Refused
+from banyan.kernel.jobs import start
 from banyan.kernel.principal import ANONYMOUS, SYSTEM, acting_as
-from banyan.kernel.testing import assert_queries, drain_outbox
+from banyan.kernel.testing import assert_queries, drain_outbox, run_jobs
 
 pytestmark = pytest.mark.django_db
 
@@ -120,15 +122,16 @@ def test_decisions_are_listed_by_place_words_office_and_page(scene: Scene) -> No
             queries.decisions(Asked(within=GULOU), "nonsense")
 
 
-def test_the_job_publishes_what_no_event_told_of(scene: Scene) -> None:
-    from banyan.engines.disclosure.catching_up import NAME
-    from banyan.kernel.jobs import start
-    from banyan.kernel.testing import run_jobs
-
+def test_the_job_publishes_what_no_event_told_of_and_is_started_once(scene: Scene) -> None:
     case = granted(scene)
     with acting_as(SYSTEM):
         PublishedDecision.objects.all().delete()
-        for _ in range(2):
-            start(NAME, title="补公示行政许可")
-            run_jobs()
+    look()
+    run_jobs()
+    assert ids(published()) == {case.id}
+    look()
+    assert run_jobs() == 0
+    with acting_as(SYSTEM):
+        start(NAME, title="再补一次")
+    run_jobs()
     assert ids(published()) == {case.id}
