@@ -121,7 +121,7 @@ def _named(words: str) -> Q:
     """By a part of a firm's name, its credit code, or the document's number."""
     said = normal(words)
     parts = sorted(pairs(said))
-    named = Q(pairs__contains=parts, subject_name__contains=said) if parts else Q(pk__in=[])
+    named = Q(pairs__contains=parts, subject_name__contains=said) if parts else Q(case_id__in=[])
     return named | Q(number=words.strip()) | Q(subject_uscc=said.upper(), subject_kind="firm")
 
 

@@ -117,6 +117,9 @@ def test_decisions_are_listed_by_place_words_office_and_page(scene: Scene) -> No
         assert ids(queries.decisions(Asked(within=CANGSHAN)).rows) == set()
         assert ids(queries.decisions(Asked(within=GULOU, words="小馆")).rows) == everything
         assert ids(queries.decisions(Asked(within=GULOU, words="大馆")).rows) == set()
+        assert ids(queries.decisions(Asked(within=GULOU, words="zzz")).rows) == set()
+        number = queries.decision(first.id).number
+        assert ids(queries.decisions(Asked(within=GULOU, words=number)).rows) == {first.id}
         assert ids(queries.decisions(Asked(within=GULOU, org_id=scene.fire.id)).rows) == set()
         with pytest.raises(Invalid):
             queries.decisions(Asked(within=GULOU), "nonsense")

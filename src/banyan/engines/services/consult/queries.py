@@ -82,7 +82,7 @@ def _view(who: Principal, view: View) -> QuerySet[Consultation]:
         case "unpublished":
             return mine.filter(state=ANSWERED, may_publish=True, published_at__isnull=True)
         case "watched":
-            watched = Q(pk__in=[])
+            watched = Q(id__in=[])
             for prefix in who.watches:
                 watched |= Q(division__startswith=prefix)
             return Consultation.objects.filter(watched, state=OPEN)

@@ -90,6 +90,11 @@ def test_other_offices_and_other_people_see_nothing(scene: Scene) -> None:
     for who in (scene.clerk, scene.resident, scene.watcher):
         with acting_as(who):
             assert queries.consultation(one.id).turns[0].text == TEXT
+    with acting_as(scene.watcher):
+        assert [found.id for found in queries.consultations_for(scene.watcher, "watched")] == [one.id]
+        assert queries.waiting_now("3501") == queries.Overdue(open=1, overdue=0)
+    with acting_as(scene.elsewhere):
+        assert queries.waiting_now("3501") == queries.Overdue(open=0, overdue=0)
     with acting_as(scene.watcher), pytest.raises(NotFound):
         actions.answer(consultation_id=one.id, text=ANSWER)
     assert row(one.id).state == "open"
