@@ -7,10 +7,12 @@ from django.test import Client
 
 from banyan.engines.disclosure.tests.conftest import scene
 from banyan.engines.disclosure.tests.granting import granted
+from banyan.engines.services.consult.models import Consultation
 from banyan.engines.services.consult.tests.asking import published
 from banyan.engines.services.tests.scene import GULOU, Scene
 from banyan.engines.services.tests.test_resident_pages import people, signed_in
 from banyan.engines.services.tests.work_desk import signed_in as at_work
+from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.site.design.testing import untranslated
 
 from .wordings import untold
@@ -43,7 +45,8 @@ def test_consultations_are_english(people: Scene) -> None:
     guest.post(
         "/consult/ask/", {"item": "stall", "at": GULOU, "title": "Can I?", "text": "May I rent?", "publish": "yes"}
     )
-    own = f"/my/consults/{guest.get('/my/consults/').content.decode().split('/my/consults/')[-1].split('/')[0]}/"
+    with acting_as(SYSTEM):
+        own = f"/my/consults/{Consultation.objects.get(title='Can I?').id}/"
     for address in ("/my/consults/", own, f"/consult/ask/?item=stall&at={GULOU}"):
         page = guest.get(address)
         assert page.status_code == 200, address

@@ -16,6 +16,9 @@ from banyan.standards.errors import StandardError
 
 CITIZEN, MOBILE, FIXED, LONG = "citizen", "mobile", "fixed", "long"
 
+#: Stands for the asker in what is published: even a family name with 某 may be somebody's whole name.
+ASKER = "提问人"
+
 _GAP = r"[\s\-.·_]?"
 _DIGITS = re.compile(rf"(?<![0-9])[0-9](?:{_GAP}[0-9]){{6,29}}(?:{_GAP}[Xx](?![A-Za-z]))?")
 _CITIZEN = re.compile(r"[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]")
@@ -52,18 +55,13 @@ def find(text: str, *, office: bool = False) -> Number | None:
 
 
 def hidden(text: str, *, office: bool = False, names: tuple[str, ...] = ()) -> str:
-    """The text with such numbers as stars and these names as 某."""
+    """The text with such numbers as stars, and these names as that of somebody who asked."""
     for one in reversed(list(numbers(text))):
         if not (office and one.kind == FIXED):
             text = f"{text[: one.start]}****{text[one.end :]}"
     for name in sorted(filter(None, names), key=len, reverse=True):
-        text = text.replace(name, anonymous(name))
+        text = text.replace(name, ASKER)
     return text
-
-
-def anonymous(name: str) -> str:
-    """What a name is replaced by: a person's by the family name and 某, a firm's by 某单位."""
-    return f"{name[:1]}某" if len(name) <= 4 else "某单位"
 
 
 def _narrow(text: str) -> str:

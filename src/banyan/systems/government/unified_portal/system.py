@@ -35,7 +35,7 @@ SYSTEM = System(
             row="4-1-2a",
             measure=count_sites,
             url="/sites/",
-            test="banyan/engines/portal/tests/test_pages.py",
+            test="banyan/site/tests/test_unified_portal.py",
         ),
     ),
 )

@@ -54,8 +54,8 @@ def test_an_office_may_name_its_own_line_and_nobodys_mobile() -> None:
 
 
 def test_names_are_hidden() -> None:
-    assert hidden("林小明您好，林小明的摊位", names=("林小明",)) == "林某您好，林某的摊位"
-    assert hidden("榕荫小馆餐饮店能办", names=("榕荫小馆餐饮店",)) == "某单位能办"
+    assert hidden("林小明您好，林小明的摊位", names=("林小明",)) == "提问人您好，提问人的摊位"
+    assert hidden("榕荫小馆餐饮店能办", names=("榕荫小馆餐饮店",)) == "提问人能办"
 
 
 @given(st.text(alphabet="0123456789 -.X一二电话：，", max_size=80))

@@ -16,8 +16,8 @@ from banyan.engines.services.tests.work_desk import signed_in
 from banyan.kernel.principal import ANONYMOUS, SYSTEM, acting_as
 from banyan.kernel.systems import registry
 from banyan.kernel.testing import drain_outbox
-from banyan.systems.government.food_licence.system import NEW
-from banyan.systems.government.food_licence.tests.test_forms import FILLED
+from banyan.systems.government.bookkeeping_agencies.system import NEW
+from banyan.systems.government.bookkeeping_agencies.tests.test_bookkeeping_agencies import FILLED
 from banyan.systems.government.unified_portal.system import SYSTEM as PORTAL
 from banyan.systems.government.unified_portal.system import count_sites
 
