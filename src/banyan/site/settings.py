@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "banyan.engines.portal",
     "banyan.engines.services",
     "banyan.engines.supervision",
+    "banyan.engines.disclosure",
     "banyan.site.design",
 ]
 

@@ -21,6 +21,7 @@ _PAGES = (
     "messaging",
     "services",
     "supervision",
+    "disclosure",
     "design",
     "portal",
 )

@@ -11,6 +11,9 @@ class ServicesConfig(AppConfig):
     def ready(self) -> None:
         from banyan.engines.registers.declare import check_cases_with
         from banyan.engines.services import actions, following, notices, upkeep  # noqa: F401 - they register themselves
+        from banyan.engines.services.consult import actions as consult_actions  # noqa: F401 - they register themselves
+        from banyan.engines.services.consult import notices as consult_notices  # noqa: F401
+        from banyan.engines.services.consult.handed import hand_over_consults
         from banyan.engines.services.handed import hand_over
         from banyan.engines.services.handed_work import hand_over_work
         from banyan.engines.services.queries import concerned
@@ -18,3 +21,4 @@ class ServicesConfig(AppConfig):
         check_cases_with(concerned)
         hand_over()
         hand_over_work()
+        hand_over_consults()

@@ -50,5 +50,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{_CASE}urge/", resident_acts.urge, name="case-urge"),
 ]
 
+urlpatterns.append(path("", include("banyan.engines.services.consult.urls")))
 if importlib.util.find_spec("banyan.engines.services.urls_work") is not None:
     urlpatterns.append(path("", include("banyan.engines.services.urls_work")))

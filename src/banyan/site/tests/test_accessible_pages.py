@@ -56,7 +56,7 @@ def walk_as(chromium: Any, live_site: str) -> Iterator[Callable[..., Walk]]:
 
 
 def test_pages_of_the_portal(town: Town, walk_as: Callable[..., Walk]) -> None:
-    _everybody(walk_as())
+    _everybody(walk_as(), town)
     _residents(town, walk_as)
 
 
@@ -66,16 +66,19 @@ def test_pages_of_the_workspace(town: Town, walk_as: Callable[..., Walk]) -> Non
     _administrators(town, walk_as)
 
 
-def _everybody(walk: Walk) -> None:
+def _everybody(walk: Walk, town: Town) -> None:
     walk.weighs_at_most("/", 150_000)
     walk.look("/", keys=True)
     for address in (
         "/fuzhou/", "/fuzhou/gulou/", "/sites/", "/guide/", "/guide/?q=没有这种事", "/joint/open-restaurant/",
         "/search/?q=食品", "/search/?q=没有这种东西", "/verify/", "/verify/ABCD-0000/", "/plan/", "/sign-up/",
-        "/sign-in/?as=servant", "/gallery/500/",
+        "/sign-in/?as=servant", "/gallery/500/", "/consult/", "/consult/?q=没有这种事", f"/consult/{town.question}/",
+        "/disclosure/?at=350102000000", f"/disclosure/decisions/{town.decided}/", "/disclosure/items/?at=350102000000",
+        "/disclosure/offices/?at=350102000000", "/disclosure/figures/?at=350102000000",
     ):  # fmt: skip
         walk.look(address)
     walk.look("/guide/food-licence-new/?at=350102000000", keys=True)
+    walk.look("/disclosure/decisions/?at=350102000000", keys=True)
     walk.look("/sign-in/", keys=True)
     walk.look("/sign-in/", press="登录", status=422)
     walk.look("/sign-up/", press="注册并登录", status=422)
@@ -91,9 +94,11 @@ def _residents(town: Town, walk_as: Callable[..., Walk]) -> None:
         f"/my/cases/{town.waiting}/withdraw/", f"{case}supply/", f"/my/rate/{town.decided}/", "/my/licences/",
         f"/my/licences/{town.licence}/", f"/my/licences/{town.licence}/show/", f"/my/licences/{town.licence}/share/",
         "/my/notices/", "/my/notices/how/", "/my/data/", "/my/data/held/", "/my/data/doubts/", "/security/",
-        "/security/firms/", f"/apply/drafts/{town.joint}/form/place/",
+        "/security/firms/", f"/apply/drafts/{town.joint}/form/place/", "/my/consults/",
+        f"/my/consults/{town.question}/", f"/my/consults/{town.asked}/",
     ):  # fmt: skip
         owner.look(address)
+    owner.look("/consult/ask/?item=food-licence-new&at=350102000000", press="提交咨询", status=422)
     owner.look(f"{draft}form/business/", keys=True)
     owner.look(f"{draft}form/premises/", press="保存并继续", status=422)
     owner.look(f"{draft}materials/", keys=True)
@@ -114,7 +119,8 @@ def _clerks(town: Town, walk_as: Callable[..., Walk]) -> None:
     case = f"/work/cases/{town.waiting}/"
     for address in (
         "/work/", "/work/cases/?view=todo", "/work/cases/?view=opinions", "/work/cases/?view=claim&pick=1",
-        f"/work/cases/{town.supplement}/", f"{case}ask-supplement/", f"{case}refuse-acceptance/",
+        f"/work/cases/{town.supplement}/", f"{case}ask-supplement/", f"{case}refuse-acceptance/", "/work/consults/",
+        f"/work/consults/{town.asked}/",
     ):  # fmt: skip
         clerk.look(address)
     clerk.look("/work/cases/?view=claim", keys=True)
@@ -125,6 +131,7 @@ def _clerks(town: Town, walk_as: Callable[..., Walk]) -> None:
         f"/work/cases/{town.decided}/", "/work/items/", f"/work/items/{town.item}/", "/work/licences/",
         f"/work/licences/{town.licence}/", f"/work/licences/{town.licence}/suspend/", "/work/registers/",
         "/work/registers/firms/", "/work/registers/firms/import/", "/work/standing-in/", "/work/supervise/cards/",
+        f"/work/consults/{town.question}/", "/work/disclosure/", f"/work/disclosure/{town.decided}/",
     ):  # fmt: skip
         chief.look(address)
     for address in ("/work/registers/population/", "/work/registers/doubts/", "/work/cases/"):

@@ -12,6 +12,7 @@ from banyan.engines.identity.models import Account
 from banyan.engines.identity.queries import principal_of
 from banyan.engines.registers import demo as registers_demo
 from banyan.engines.services import actions
+from banyan.engines.services.consult import actions as consult
 from banyan.engines.services.models import Implementation
 from banyan.engines.services.tests.scene import png
 from banyan.engines.supervision import actions as supervision
@@ -22,6 +23,7 @@ from banyan.kernel.testing import drain_outbox
 from banyan.standards import citizen
 from banyan.systems.government.food_licence.tests.test_forms import FILLED
 
+ASKED, TOLD = "租的铺面能办食品经营许可吗", "铺面是租的，租约还有两年，厨房只有十平方米，能办吗？"
 SHOP = firm_id(demo.shop_uscc())
 GULOU = demo.GULOU
 
@@ -41,6 +43,8 @@ class Town:
     follow_up: UUID
     item: UUID
     clerk: UUID
+    question: UUID
+    asked: UUID
 
 
 def acting(username: str) -> Principal:
@@ -73,6 +77,11 @@ def build() -> Town:
         begun = actions.start_draft(item_code="residence-permit", division=GULOU).id
     with acting_as(acting("fuzhou.jc")):
         card = supervision.issue_card(case_id=waiting, rule="other-conduct", reason="要申请人多跑了一趟。").id
+    question, asked = _asked(), _asked()
+    with acting_as(acting("gulou.accept")):
+        consult.answer(consultation_id=question, text="可以。请写明店里怎么隔开生熟，网上传图就行。")
+    with acting_as(acting("gulou.decide")):
+        consult.publish(consultation_id=question, title=ASKED, question=TOLD, answer="可以。请写明怎么隔开生熟。")
     drain_outbox()
     with acting_as(SYSTEM):
         return Town(
@@ -80,7 +89,14 @@ def build() -> Town:
             follow_up=FollowUp.objects.get().id,
             item=Implementation.objects.filter(item_code="food-licence-new", division=GULOU).get().id,
             clerk=Account.objects.get(username="gulou.accept").pk,
+            question=question,
+            asked=asked,
         )  # fmt: skip
+
+
+def _asked() -> UUID:
+    with acting_as(acting("chendian")):
+        return consult.ask(title=ASKED, text=TOLD, may_publish=True, item_code="food-licence-new", division=GULOU).id
 
 
 def number() -> str:

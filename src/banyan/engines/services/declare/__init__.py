@@ -28,7 +28,7 @@ from banyan.engines.services.declare.item import (
 from banyan.engines.services.declare.joint import JointMatter, Part
 from banyan.engines.services.declare.law import Law, Regulation
 from banyan.engines.services.declare.limits import CalendarDays, Months, WorkingDays, Years
-from banyan.engines.services.declare.lists import BodyNature, Depth, LifeEvent, Special, Topic
+from banyan.engines.services.declare.lists import BodyNature, Depth, LifeEvent, Publicity, Special, Topic
 from banyan.engines.services.declare.material import Material
 from banyan.engines.services.declare.outcome import Approval, Fee, Granted, Licence, NoResult, OtherResult
 from banyan.engines.services.declare.premises import PREMISES
@@ -94,6 +94,7 @@ __all__ = [
     "Part",
     "PowerType",
     "Procedure",
+    "Publicity",
     "Question",
     "RegisterEntry",
     "Regulation",

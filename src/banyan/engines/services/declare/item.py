@@ -13,7 +13,7 @@ from banyan.engines.services.declare.effect import Effect
 from banyan.engines.services.declare.form import Form
 from banyan.engines.services.declare.law import Law
 from banyan.engines.services.declare.limits import ACCEPTANCE, DELIVERY, EXTENSION, SUPPLEMENT, WorkingDays
-from banyan.engines.services.declare.lists import BodyNature, Depth, LifeEvent, Topic
+from banyan.engines.services.declare.lists import BodyNature, Depth, LifeEvent, Publicity, Topic
 from banyan.engines.services.declare.material import Material
 from banyan.engines.services.declare.outcome import Fee, Result
 from banyan.engines.services.declare.procedure import HasCode, Kind, Procedure, code_of
@@ -78,7 +78,9 @@ class ServiceItem(Declaration):
     `base_code` is the 12-character code of GB/T 39554.1 from the national or provincial catalogue; leave it out
     when you do not have it: the item then gets a local one (`base`), which begins with L and is marked as local.
     `levels` are the levels of government that implement it, `department` which department does, `departments`
-    another department for single levels. `known` are the facts that go with every case ("register.field").
+    another department for single levels. `publicity` says whose results are published: by itself only licences of firms
+    and individually-owned shops, never anybody's personal certificate. `known` are the facts that go with every case
+    ("register.field").
     """
 
     title: str
@@ -123,6 +125,7 @@ class ServiceItem(Declaration):
     topics: tuple[Topic, ...] = ()
     life_events: tuple[LifeEvent, ...] = ()
     faq: tuple[Question, ...] = ()
+    publicity: Publicity = Publicity.ORGANISATIONS
     remedy: str = "不服本决定的，可以自收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。"
     minutes: int = 10
     effects: tuple[Effect, ...] = ()
@@ -146,6 +149,16 @@ class ServiceItem(Declaration):
     def handling(self) -> HandlingType:
         """On the spot (即办件) or promised (承诺件)."""
         return HandlingType.PROMISED if self.promised.days else HandlingType.IMMEDIATE
+
+    def publishes_for(self, applicant_kind: str) -> bool:
+        """Whether a granted result for such an applicant ("person", "firm") is published."""
+        match self.publicity:
+            case Publicity.NOBODY:
+                return False
+            case Publicity.EVERYBODY:
+                return True
+            case _:
+                return applicant_kind == "firm" and self.power is PowerType.LICENSING
 
     @property
     def for_persons(self) -> bool:

@@ -97,3 +97,12 @@ class Special(CodeList):
     APPRAISAL = "appraisal", "鉴定"
     EXPERT_REVIEW = "expert-review", "专家评审"
     COST_SUPERVISION = "cost-supervision", "成本监审"
+
+
+class Publicity(CodeList):
+    """Whose results of an item are published (结果公示): a granted licence is open to the public (行政许可法第四十条),
+    what would harm somebody's privacy is not (政府信息公开条例第十五条)."""
+
+    ORGANISATIONS = "organisations", "公示单位的许可"
+    EVERYBODY = "everybody", "都公示，个人隐名"
+    NOBODY = "nobody", "不公示"

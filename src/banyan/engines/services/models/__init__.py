@@ -1,5 +1,6 @@
 """Tables of items, drafts and cases."""
 
+from banyan.engines.services.consult.models import Consultation, ConsultTurn, PublishedConsult
 from banyan.engines.services.models.case import Case
 from banyan.engines.services.models.counter import Counter
 from banyan.engines.services.models.draft import Draft
@@ -12,6 +13,8 @@ __all__ = [
     "Case",
     "CaseEvent",
     "CaseStep",
+    "ConsultTurn",
+    "Consultation",
     "Counter",
     "Draft",
     "GivenMaterial",
@@ -20,5 +23,6 @@ __all__ = [
     "JointCase",
     "Opinion",
     "Pause",
+    "PublishedConsult",
     "SavedFilter",
 ]

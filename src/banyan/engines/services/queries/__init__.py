@@ -10,6 +10,8 @@ from banyan.engines.services.queries.cases import (
     concerned,
     history,
 )
+from banyan.engines.services.queries.changes import ItemChange, Published, Window, changes, published_versions, windows
+from banyan.engines.services.queries.decided import Decided, decided
 from banyan.engines.services.queries.drafts import draft, my_drafts
 from banyan.engines.services.queries.figures import Extent, extent
 from banyan.engines.services.queries.items import (
@@ -53,16 +55,20 @@ __all__ = [
     "CaseFile",
     "CaseInfo",
     "Counted",
+    "Decided",
     "Extent",
+    "ItemChange",
     "ItemInfo",
     "JointInfo",
     "JointProgress",
     "KeptFilter",
     "KnownOf",
     "PartInfo",
+    "Published",
     "SharedMaterial",
     "Summary",
     "View",
+    "Window",
     "WorkFilter",
     "WorkPage",
     "allowed_actions",
@@ -71,8 +77,10 @@ __all__ = [
     "case_file",
     "cases",
     "cases_of",
+    "changes",
     "concerned",
     "counts",
+    "decided",
     "draft",
     "elements",
     "extent",
@@ -94,7 +102,9 @@ __all__ = [
     "opinions_asked",
     "other_bodies",
     "pages_of",
+    "published_versions",
     "summary",
     "versions",
+    "windows",
     "work_list",
 ]

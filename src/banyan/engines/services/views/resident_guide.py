@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from banyan.engines.divisions.departments import DEPARTMENTS
 from banyan.engines.divisions.queries import Division, ancestors, find_division, province
 from banyan.engines.portal.sites import remembered
+from banyan.engines.services.consult.queries import asked_before
 from banyan.engines.services.declare import LifeEvent, ServiceItem, Topic
 from banyan.engines.services.guidance import Guidance, promise, title_of
 from banyan.engines.services.queries import item as item_at
@@ -123,6 +124,10 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
         "title": title_of(declared),
         "place": place,
         "province": province().code,
+        "others": [
+            {"question": one.title, "answer": f"{one.answer}（{one.org_name}）"} for one in asked_before(code, place)
+        ],
+        "ask_url": f"{reverse('services:consult-ask')}?{urlencode({'item': code, 'at': place})}",
     }
     return render(request, "services/guide.html", context)
 

@@ -1,1 +1,1 @@
-"""统一政府门户 (4-1-2a): the portal engine itself is the system; this declares its owner and its evidence."""
+"""统一政府门户 (4-1-2a): portal, services and disclosure are the system; this declares its owner and its evidence."""
