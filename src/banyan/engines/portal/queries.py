@@ -1,0 +1,135 @@
+"""What others ask the portal: the days of a civil servant, one appointment, the feed of a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from banyan.engines.identity.queries import names_of
+from banyan.engines.portal.declare import CalendarEntry, CalendarSource, registered
+from banyan.engines.portal.feed import digest_of
+from banyan.engines.portal.models import Appointment, CalendarFeed, Invitation
+from banyan.engines.portal.policies import AT_DESK
+from banyan.engines.portal.records import AppointmentInfo, FeedInfo, Guest, Terms
+from banyan.engines.portal.repeating import occurrences
+from banyan.kernel import clock
+from banyan.kernel.errors import NotFound
+from banyan.kernel.policy import require
+from banyan.kernel.principal import SYSTEM, Principal, acting_as, current
+
+
+def entries(start: date, end: date, *, only: str = "", feed: bool = False) -> tuple[CalendarEntry, ...]:
+    """Everything in the own calendar that touches these days, whole days first, then by the hour.
+
+    `only` keeps to one source; `feed` to what may leave the house. As many statements as the sources need.
+    """
+    require(AT_DESK)
+    who = current()
+    asked = [one for one in registered(CalendarSource) if only in ("", one.code) and (one.feed or not feed)]
+    found = [entry for source in asked for entry in source.entries(who, start, end)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(entry: CalendarEntry) -> tuple[date, str]:
+    moment = entry.starts.strftime("%H%M") if isinstance(entry.starts, datetime) else ""
+    return entry.first_day, moment
+
+
+def appointments_between(who: Principal, start: date, end: date) -> list[CalendarEntry]:
+    """The appointments that one made or is invited to and has not declined. Two statements."""
+    mine = Q(owner_id=who.account_id) | Q(guests__contains=[who.account_id])
+    once = Q(weekly=False, last_day__gte=start)
+    again = Q(weekly=True) & (Q(until__isnull=True) | Q(until__gte=start - (end - start)))
+    rows = list(Appointment.objects.filter(mine, once | again, cancelled_at__isnull=True, first_day__lte=end)[:500])
+    answers = _answers(who, [row.pk for row in rows if row.owner_id != who.account_id])
+    return [
+        _entry(row, first, last, answers.get(row.pk, ""))
+        for row in rows
+        if answers.get(row.pk) != "declined"
+        for first, last in occurrences(
+            row.first_day, row.last_day, weekly=row.weekly, until=row.until, start=start, end=end
+        )
+    ]
+
+
+def _answers(who: Principal, appointment_ids: Sequence[UUID]) -> dict[UUID, str]:
+    if not appointment_ids:
+        return {}
+    rows = Invitation.objects.filter(account_id=who.account_id, appointment_id__in=appointment_ids)
+    return dict(rows.values_list("appointment_id", "state"))
+
+
+def _entry(row: Appointment, first: date, last: date, answer: str) -> CalendarEntry:
+    asked = answer == "asked"
+    timed = row.starts is not None and row.ends is not None
+    return CalendarEntry(
+        code=f"appointment-{row.pk}-{first:%Y%m%d}",
+        title=row.title,
+        starts=datetime.combine(first, row.starts, clock.ZONE) if timed and row.starts else first,
+        ends=datetime.combine(last, row.ends, clock.ZONE) if timed and row.ends else last,
+        url=f"/work/schedule/{row.pk}/",
+        place=row.place,
+        kind="wait" if asked else "done",
+        word="待答复" if asked else "",
+    )
+
+
+def appointment(appointment_id: UUID) -> AppointmentInfo:
+    """One appointment of one's own or to which one is invited. Raises NotFound. Three statements."""
+    row = Appointment.objects.filter(pk=appointment_id).first()
+    if row is None:
+        raise NotFound("没有找到这项安排。")
+    states = dict(Invitation.objects.filter(appointment=row).values_list("account_id", "state"))
+    names = names_of([row.owner_id, *row.guests])
+    return AppointmentInfo(
+        id=row.pk,
+        owner_id=row.owner_id,
+        owner_name=names.get(row.owner_id, ""),
+        terms=_terms(row),
+        guests=tuple(Guest(one, names.get(one, ""), states.get(one, "asked")) for one in row.guests),
+        cancelled=row.cancelled_at is not None,
+    )
+
+
+def _terms(row: Appointment) -> Terms:
+    return Terms(
+        title=row.title,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        starts=row.starts,
+        ends=row.ends,
+        place=row.place,
+        note=row.note,
+        weekly=row.weekly,
+        until=row.until,
+    )
+
+
+def unanswered(account_id: UUID) -> Iterable[AppointmentInfo]:
+    """Invitations that this account, the own one, has not answered; the soonest first, those gone by left out."""
+    today = clock.today()
+    coming = Q(appointment__last_day__gte=today) | Q(appointment__weekly=True)
+    rows = Invitation.objects.filter(coming, account_id=account_id, state="asked", appointment__cancelled_at=None)
+    ids = rows.order_by("appointment__first_day", "id").values_list("appointment_id", flat=True)[:5]
+    return [appointment(one) for one in ids]
+
+
+def feed_of(account_id: UUID) -> FeedInfo | None:
+    """The feed of the own calendar; None when there is none."""
+    row = CalendarFeed.objects.filter(account_id=account_id).values_list("made_at", "used_on").first()
+    return FeedInfo(*row) if row else None
+
+
+def account_of_feed(secret: str) -> UUID:
+    """Whose calendar opens with this secret. Raises NotFound. Notes the day of use, once a day."""
+    today = clock.today()
+    with acting_as(SYSTEM):
+        row = CalendarFeed.objects.filter(digest=digest_of(secret)).first()
+        if row is None:
+            raise NotFound("没有找到这个日程订阅，可能已经停用。")
+        if row.used_on != today:
+            CalendarFeed.objects.filter(pk=row.pk).update(used_on=today)
+    return row.account_id
