@@ -7,6 +7,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from banyan.engines.identity.queries import names_of
 from banyan.engines.portal.declare import CalendarEntry, CalendarSource, registered
@@ -73,7 +74,7 @@ def _entry(row: Appointment, first: date, last: date, answer: str) -> CalendarEn
         url=f"/work/schedule/{row.pk}/",
         place=row.place,
         kind="wait" if asked else "done",
-        word="待答复" if asked else "",
+        word=gettext("待答复") if asked else "",
     )
 
 

@@ -34,6 +34,7 @@ from banyan.engines.services.queries.lists import (
     joint_cases_of,
     opinions_asked,
 )
+from banyan.engines.services.queries.naming import cases_numbered, named_cases
 from banyan.engines.services.queries.work_list import (
     Counted,
     KeptFilter,
@@ -70,6 +71,7 @@ __all__ = [
     "case_by_number",
     "case_file",
     "cases",
+    "cases_numbered",
     "cases_of",
     "concerned",
     "counts",
@@ -90,6 +92,7 @@ __all__ = [
     "known_for",
     "materials_of",
     "my_drafts",
+    "named_cases",
     "neighbour",
     "opinions_asked",
     "other_bodies",
