@@ -30,8 +30,8 @@ def load() -> int:
         rows = [_CHECKS, ("布局", "与平面图一致", "", ""), ("水源", "有上下水和洗手设施", "", "")]
         add_version(shared_id=form, file=_sheet(rows), name="现场核查记录表.xlsx", note="加了布局和水源两项")
         share_file(
-            org_id=province.id, file=_sheet([("问题", "口径")]), name="审查常见问题.xlsx", title="食品经营许可审查常见问题",
-            category="guide", about="演示文件，内容为虚构。", reach="below",
+            org_id=province.id, file=_sheet([("问题", "口径")]), name="审查常见问题.xlsx",
+            title="食品经营许可审查常见问题", category="guide", about="演示文件，内容为虚构。", reach="below",
         )  # fmt: skip
     return 2
 

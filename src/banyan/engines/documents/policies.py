@@ -124,7 +124,9 @@ class KeepShared(Policy):
             return allowed()
         if who.kind != "servant" or subject.org_id not in who.org_ids:
             return denied(_("这个文件由别的单位管理。"))
-        if (subject.account_id is not None and subject.account_id == who.account_id) or _answers_for(who, subject.org_id):
+        if (subject.account_id is not None and subject.account_id == who.account_id) or _answers_for(
+            who, subject.org_id
+        ):
             return allowed()
         return denied(_("只有放文件的人，和本单位有“负责人”或“事项管理”岗位的人能改。"))
 

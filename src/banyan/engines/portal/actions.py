@@ -12,8 +12,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from banyan.engines.identity.queries import colleagues
-from banyan.engines.portal.feed import digest_of
 from banyan.engines.portal.events import AppointmentTold, InvitationAnswered
+from banyan.engines.portal.feed import digest_of
 from banyan.engines.portal.models import Appointment, CalendarFeed, Invitation
 from banyan.engines.portal.policies import AT_DESK, INVITED, OWN_APPOINTMENT
 from banyan.engines.portal.records import Terms
@@ -174,9 +174,7 @@ def _invite(kept: Appointment, accounts: list[UUID]) -> None:
     Invitation.objects.bulk_create([Invitation(appointment=kept, account_id=one) for one in accounts])
 
 
-def _tell(
-    act: Act, kept: Appointment, what: Literal["invited", "changed", "cancelled"], accounts: list[UUID]
-) -> None:
+def _tell(act: Act, kept: Appointment, what: Literal["invited", "changed", "cancelled"], accounts: list[UUID]) -> None:
     act.touched("appointment", kept.pk, division=kept.division, org_id=kept.org_id, about={what: len(accounts)})
     if accounts:
         act.emit(AppointmentTold(appointment_id=kept.pk, what=what, account_ids=accounts))

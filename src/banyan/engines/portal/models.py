@@ -110,7 +110,7 @@ class Invitation(models.Model):
 
 
 class CalendarFeed(models.Model):
-    """The secret address under which other programs read a servant's calendar; only the digest of the secret is kept."""
+    """The secret address under which other programs read a servant's calendar; only its digest is kept."""
 
     account_id = models.UUIDField(primary_key=True)
     digest = models.BinaryField(max_length=32, unique=True)

@@ -45,7 +45,7 @@ def hand_over_calendar() -> None:
 
 
 def _dues(who: Principal, start: date, end: date) -> Sequence[CalendarEntry]:
-    """The days on which a clock of one of his cases runs out: acceptance, step, promise, delivery, law. One statement."""
+    """When clocks of his cases run out: acceptance, step, promise, delivery, the law's. One statement."""
     if not AT_WORK.decide(who, None):
         return ()
     days = (start, end)
@@ -95,7 +95,9 @@ def _stays(who: Principal, start: date, end: date) -> Sequence[CalendarEntry]:
     today = clock.today()
     pauses = Pause.objects.filter(case_id__in=list(cases), until__isnull=True)
     rows_of = pauses.values_list("case_id", "since", "expected_on")
-    stays = [_stay(cases[case], since.astimezone(clock.ZONE).date(), expected, today) for case, since, expected in rows_of]
+    stays = [
+        _stay(cases[case], since.astimezone(clock.ZONE).date(), expected, today) for case, since, expected in rows_of
+    ]
     return [one for one in stays if one.first_day <= end and one.last_day >= start]
 
 

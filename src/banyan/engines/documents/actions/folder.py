@@ -141,7 +141,9 @@ def _beyond(division: str, level: Level) -> list[str]:
     if level is not Level.CITY:
         return []
     prefix = prefix_of(division)
-    return [place.prefix for place in places() if place.zone and place.prefix.startswith(prefix) and place.prefix != prefix]
+    return [
+        place.prefix for place in places() if place.zone and place.prefix.startswith(prefix) and place.prefix != prefix
+    ]
 
 
 def _said(title: str, category: str, about: str, reach: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What an office has on paper (文档): licences it issued, files of its cases, its shared folder; one list, newest first.
+"""What an office has on paper (文档): licences it issued, files of its cases, shared files; one list, newest first.
 
 Every kind has a key that grows with time (UUIDv7), so the list is merged and paged by that key alone.
 """
@@ -64,15 +64,15 @@ def _licences(asked: Wanted, cases: Sequence[UUID]) -> list[Holding]:
     elif asked.text:
         codes = [kind.code for kind in licence_types() if asked.text in kind.title]
         rows = rows.filter(matching(asked.text) | Q(case_id__in=cases) | Q(type_code__in=codes))
-    titles = {kind.code: kind.title for kind in licence_types()}
-    today = clock.today()
+    titles, today = {kind.code: kind.title for kind in licence_types()}, clock.today()
     columns = ("id", "type_code", "holder_shown", "issued_at", "case_id", "org_id", "state", "valid_from", "valid_to")
+    found = _page(rows, asked, "id", "issued_at", columns)
     return [
         Holding(
             id=id_, kind="licence", of=id_, title=titles.get(code, code), at=at, file_kind="pdf", case_id=case_id,
             note=holder, org_id=org_id, state=state_on(today, state, starts, ends),
         )
-        for id_, code, holder, at, case_id, org_id, state, starts, ends in _page(rows, asked, "id", "issued_at", columns)
+        for id_, code, holder, at, case_id, org_id, state, starts, ends in found
     ]  # fmt: skip
 
 

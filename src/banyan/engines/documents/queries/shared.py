@@ -29,7 +29,9 @@ def shared(shared_id: UUID) -> SharedInfo:
 def open_shared(shared_id: UUID, version: int) -> tuple[FileInfo, BinaryIO]:
     """A version with its bytes. Whoever may see the shared file may read it, whoever's office stored it."""
     shared(shared_id)
-    file_id = SharedVersion.objects.filter(shared_id=shared_id, version=version).values_list("file_id", flat=True).first()
+    file_id = (
+        SharedVersion.objects.filter(shared_id=shared_id, version=version).values_list("file_id", flat=True).first()
+    )
     if file_id is None:
         raise NotFound("没有找到这一版。")
     with acting_as(SYSTEM):

@@ -19,7 +19,13 @@ from banyan.kernel.principal import ANONYMOUS, SYSTEM, Principal, acting_as
 from banyan.kernel.testing import person, servant
 
 pytestmark = pytest.mark.django_db
-PROVINCE, FUZHOU, GULOU, XIAMEN, PINGTAN = "350000000000", "350100000000", "350102000000", "350200000000", "350128000000"
+PROVINCE, FUZHOU, GULOU, XIAMEN, PINGTAN = (
+    "350000000000",
+    "350100000000",
+    "350102000000",
+    "350200000000",
+    "350128000000",
+)
 
 
 def at(place: str, *roles: str, department: object = MARKET_SUPERVISION) -> Principal:
@@ -113,7 +119,9 @@ def test_nobody_puts_files_into_another_offices_folder(offices: Offices) -> None
 def test_a_new_version_leaves_the_earlier_one_readable(offices: Offices) -> None:
     made = put(offices.city, "below")
     with acting_as(offices.city):
-        assert actions.add_version(shared_id=made, file=BytesIO(samples.xlsx()), name="核查表.xlsx", note="改成表格") == 2
+        assert (
+            actions.add_version(shared_id=made, file=BytesIO(samples.xlsx()), name="核查表.xlsx", note="改成表格") == 2
+        )
     with acting_as(offices.district):
         one = queries.shared(made)
     assert [(each.version, each.name) for each in one.versions] == [(2, "核查表.xlsx"), (1, "核查表.docx")]

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from banyan.engines.divisions.queries import find_organisation, organisation
 from banyan.engines.documents import actions, queries
 from banyan.engines.documents.policies import KEEP_SHARED, REGISTER, SHARE_FILE, Sharing
-from banyan.engines.documents.records import CATEGORY_WORDS, REACH_WORDS, SharedInfo
+from banyan.engines.documents.records import CATEGORY_WORDS, REACH_WORDS, SharedInfo, SharedVersionInfo
 from banyan.engines.documents.views.files import guarded, sent_file
 from banyan.engines.documents.views.library import size_of, uuid_of
 from banyan.engines.documents.views.wallet import to_sign_in
@@ -76,17 +76,24 @@ def _shown(request: HttpRequest, one: SharedInfo, errors: dict[str, str] | None 
             {"label": _("给谁看"), "value": _(REACH_WORDS[one.reach])},
             {"label": _("说明"), "value": one.about},
         ],
-        "versions": [
-            {"title": _("第 %(version)s 版　%(name)s") % {"version": each.version, "name": each.name},
-             "text": "　".join(filter(None, (each.by_name, size_of(each.size), each.note))), "time": each.created_at,
-             "state": "now" if each is latest else "done", "url": reverse("documents:shared-file", args=[one.id, each.version]), "link": _("下载")}
-            for each in one.versions
-        ],
+        "versions": [_version(one, each) for each in one.versions],
         "may_keep": bool(KEEP_SHARED.decide(current(), Sharing(one.org_id, one.reach, one.account_id))),
         "accept": ACCEPT,
         "errors": errors or {},
-    }  # fmt: skip
+    }
     return render(request, "documents/shared.html", context, status=422 if errors else 200)
+
+
+def _version(one: SharedInfo, each: SharedVersionInfo) -> dict[str, Any]:
+    """A version as a line of the file's history."""
+    return {
+        "title": _("第 %(version)s 版　%(name)s") % {"version": each.version, "name": each.name},
+        "text": "　".join(filter(None, (each.by_name, size_of(each.size), each.note))),
+        "time": each.created_at,
+        "state": "now" if each is one.versions[0] else "done",
+        "url": reverse("documents:shared-file", args=[one.id, each.version]),
+        "link": _("下载"),
+    }
 
 
 @never_cache

@@ -40,7 +40,7 @@ class StandIn:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A civil servant in a post. `covered_by` does the work of the post today; `covers` are those whose work he does."""
+    """A civil servant in a post. `covered_by` do the work of the post today; `covers` are those whose work he does."""
 
     post_id: UUID
     account_id: UUID
@@ -75,9 +75,7 @@ def directory(text: str = "", *, org_id: UUID | None = None, skip: int = 0, limi
         rows = rows.filter(_matching(word[:20]))
     who = current()
     places = [post.division for post in who.posts]
-    near = Case(
-        When(org_id__in=who.org_ids, then=Value(0)), When(division__in=places, then=Value(1)), default=Value(2)
-    )
+    near = Case(When(org_id__in=who.org_ids, then=Value(0)), When(division__in=places, then=Value(1)), default=Value(2))
     return _read(rows.annotate(near=near).order_by("near", "account__sound", "id")[skip : skip + min(limit, 200)])
 
 

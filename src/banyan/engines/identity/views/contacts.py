@@ -58,7 +58,9 @@ def _found(words: str, page: int) -> dict[str, Any]:
     rows = directory(words, skip=page * PAGE, limit=PAGE + 1)
     return {
         "rows": [_row(one) for one in rows[:PAGE]],
-        "offices": [] if page else [_office(one, whole=True) for one in divisions.search_organisations(words, limit=12)],
+        "offices": []
+        if page
+        else [_office(one, whole=True) for one in divisions.search_organisations(words, limit=12)],
         "following": f"?{urlencode({'q': words, 'page': page + 1})}" if len(rows) > PAGE else "",
         "previous": f"?{urlencode({'q': words, 'page': page - 1})}" if page else "",
     }

@@ -40,9 +40,7 @@ class Migration(migrations.Migration):
                 ("until", models.DateField(null=True)),
                 (
                     "guests",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.UUIDField(), default=list, size=None
-                    ),
+                    django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), default=list, size=None),
                 ),
                 ("created_at", models.DateTimeField()),
                 ("changed_at", models.DateTimeField()),
@@ -103,9 +101,7 @@ class Migration(migrations.Migration):
             ],
             options={"db_table": "portal_calendar_feed"},
         ),
-        Isolate(
-            "portal_appointment", read=f"owner_id = {ME} OR {ME} = ANY (guests)", write=f"owner_id = {ME}"
-        ),
+        Isolate("portal_appointment", read=f"owner_id = {ME} OR {ME} = ANY (guests)", write=f"owner_id = {ME}"),
         Isolate("portal_invitation", read=SEEN, write=f"account_id = {ME} OR {OWNED}", insert=OWNED),
         Isolate("portal_calendar_feed", read=f"account_id = {ME}"),
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.utils.crypto import get_random_string
 
@@ -44,3 +45,9 @@ def desks() -> Desks:
         servant("zeng.guest", "曾国安", MARKET_SUPERVISION),
         servant("xu.other", "许明", HEALTH),
     )
+
+
+def account(who: Principal) -> UUID:
+    """His account."""
+    assert who.account_id is not None
+    return who.account_id

@@ -16,7 +16,7 @@ from banyan.engines.portal.declare import CalendarEntry
 from banyan.engines.portal.feed import LINE, calendar_text, folded
 from banyan.engines.portal.models import CalendarFeed
 from banyan.engines.portal.records import Terms
-from banyan.engines.portal.tests.desk import Desks, desks
+from banyan.engines.portal.tests.desk import Desks, account, desks
 from banyan.kernel import clock
 from banyan.kernel.errors import Refused
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -68,7 +68,7 @@ def opened(people: Desks) -> str:
     with acting_as(people.host):
         actions.plan_appointment(
             terms=Terms(title="碰头；带图,纸", first_day=clock.today(), starts=time(9), ends=time(10), weekly=True),
-            guests=[people.guest.account_id],  # type: ignore[list-item]
+            guests=[account(people.guest)],
         )
         return actions.renew_feed()
 
@@ -86,7 +86,7 @@ def test_the_address_opens_the_own_calendar_and_nobody_elses(client: Client, peo
     assert {str(one["SUMMARY"]) for one in events} == {"碰头；带图,纸"}
     assert len({str(one["UID"]) for one in events}) == len(events) > 20
     with acting_as(people.host):
-        feed = queries.feed_of(people.host.account_id)  # type: ignore[arg-type]
+        feed = queries.feed_of(account(people.host))
     assert feed is not None
     assert feed.used_on == clock.today()
 
@@ -108,7 +108,7 @@ def test_a_renewed_or_revoked_address_opens_nothing(client: Client, people: Desk
 def test_a_locked_account_reads_nothing_from_outside(client: Client, people: Desks) -> None:
     secret = opened(people)
     with acting_as(SYSTEM):
-        identity.lock(account_id=people.host.account_id, reason="离职")  # type: ignore[arg-type]
+        identity.lock(account_id=account(people.host), reason="离职")
     assert client.get(f"/calendar/{secret}.ics").status_code == 404
 
 

@@ -38,7 +38,10 @@ def plan(request: HttpRequest) -> HttpResponse:
         return to_sign_in(request)
     require(AT_DESK)
     day = request.GET.get("day", "")
-    start = {"first_day": day if _is_day(day) else clock.today().isoformat(), "title": request.GET.get("title", "")[:80]}
+    start = {
+        "first_day": day if _is_day(day) else clock.today().isoformat(),
+        "title": request.GET.get("title", "")[:80],
+    }
     return _form(request, start, [], None)
 
 
@@ -60,7 +63,7 @@ def change(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
 def _form(request: HttpRequest, start: dict[str, Any], guests: list[UUID], one: AppointmentInfo | None) -> HttpResponse:
     posted = request.method == "POST"
     form = AppointmentForm(request.POST if posted else None, initial=start)
-    chosen, guest_error = (_sent_guests(request) if posted else (guests, ""))
+    chosen, guest_error = _sent_guests(request) if posted else (guests, "")
     if posted and request.POST.get("act") == "add":
         form = AppointmentForm(initial={name: request.POST.get(name, "") for name in _PARTS})
     elif posted and form.is_valid() and not guest_error:
@@ -110,7 +113,11 @@ def _choices(chosen: list[UUID]) -> list[dict[str, str]]:
     near = [one for one in directory(org_id=orgs[0], limit=60) if one.account_id != me] if orgs else []
     known = {one.account_id: one for one in near} | colleagues([one for one in chosen if one])
     return [
-        {"value": str(one.account_id), "label": one.name, "help": "　".join(filter(None, (one.title, _away(one.org_id))))}
+        {
+            "value": str(one.account_id),
+            "label": one.name,
+            "help": "　".join(filter(None, (one.title, _away(one.org_id)))),
+        }
         for one in known.values()
     ]
 

@@ -1,4 +1,4 @@
-"""What stands in a clerk's calendar: the ends of his cases' clocks, special procedures under way, his office's number."""
+"""What stands in a clerk's calendar: ends of his cases' clocks, special procedures under way, his office's number."""
 
 from __future__ import annotations
 
