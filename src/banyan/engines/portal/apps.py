@@ -11,6 +11,7 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         from banyan.engines.portal import (  # noqa: F401 - some register themselves
             appointment_notices,
+            colleague_search,
             entries,
             hot_words,
             licences,
@@ -22,3 +23,4 @@ class PortalConfig(AppConfig):
         licences.register_licences()
         registers.register_registers()
         own_calendar.register_calendar()
+        colleague_search.register_colleagues()
