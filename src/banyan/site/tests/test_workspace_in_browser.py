@@ -51,7 +51,7 @@ def _plans(page: Any) -> None:
     page.keyboard.press("c")
     page.get_by_label("做什么").fill("看现场")
     page.get_by_label("几点开始").fill("14:00")
-    page.get_by_label("再请一位别处的同事").press_sequentially("xie 消防")
+    page.get_by_role("combobox", name="再请一位别处的同事").press_sequentially("xie 消防")
     page.locator(".listbox__option").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

@@ -3,7 +3,7 @@
 from banyan.engines.documents.queries.figures import Figures, figures
 from banyan.engines.documents.queries.files import file, files_of, open_file
 from banyan.engines.documents.queries.held import held, held_types
-from banyan.engines.documents.queries.library import Wanted, library
+from banyan.engines.documents.queries.holdings import Wanted, library
 from banyan.engines.documents.queries.licences import (
     history,
     licence,

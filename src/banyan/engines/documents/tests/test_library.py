@@ -11,8 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from banyan.engines.documents import actions
-from banyan.engines.documents.queries import library as rooms
-from banyan.engines.documents.queries.library import Wanted, library
+from banyan.engines.documents.queries import holdings as rooms
+from banyan.engines.documents.queries.holdings import Wanted, library
 from banyan.engines.documents.tests import samples
 from banyan.engines.documents.tests.conftest import GULOU, Scene
 from banyan.engines.identity import actions as identity
@@ -121,7 +121,7 @@ def test_the_pages_carry_a_shared_file_from_upload_to_withdrawal(client: Client,
     assert "平面图.pdf" in client.get("/work/documents/", {"case": str(case_id)}).content.decode()
 
     def docx() -> SimpleUploadedFile:
-        return SimpleUploadedFile("表.docx", samples.docx())
+        return SimpleUploadedFile("表.docx", samples.docx(), "application/octet-stream")
 
     said = {"title": "核查记录表", "category": "template", "reach": "below"}
     empty = client.post("/work/documents/new/", said)

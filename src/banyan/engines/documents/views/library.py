@@ -21,7 +21,7 @@ from banyan.engines.documents import queries
 from banyan.engines.documents.declare import NamedCase, named_cases
 from banyan.engines.documents.inspection import KINDS
 from banyan.engines.documents.policies import REGISTER
-from banyan.engines.documents.queries.library import PAGE, Wanted
+from banyan.engines.documents.queries.holdings import PAGE, Wanted
 from banyan.engines.documents.records import STATE_WORDS, Holding
 from banyan.engines.documents.views.wallet import to_sign_in
 from banyan.kernel.policy import require

@@ -35,6 +35,7 @@ _COLUMNS = (
     gettext_lazy("办公室"),
     {"label": gettext_lazy("今天"), "bare": True},
 )
+_OF_ONE_OFFICE = tuple(column for at, column in enumerate(_COLUMNS) if at != 2)
 #: Pages are counted, not kept: nobody leafs further than this.
 _LAST_PAGE = 25
 
@@ -74,7 +75,8 @@ def _browse(request: HttpRequest) -> dict[str, Any]:
         here = _own_place()
     office = divisions.find_organisation(own[0]) if own and not asked else None
     return {
-        "rows": [_row(one) for one in directory(org_id=office.id, limit=200)] if office else [],
+        "columns": _OF_ONE_OFFICE,
+        "rows": [_row(one, with_office=False) for one in directory(org_id=office.id, limit=200)] if office else [],
         "office": office,
         "here": here,
         "above": [_place(one) for one in (*divisions.ancestors(here.code), here)],
@@ -95,7 +97,7 @@ def office(request: HttpRequest, org_id: UUID) -> HttpResponse:
     one = divisions.organisation(org_id)
     context = {
         "office": one,
-        "columns": [column for at, column in enumerate(_COLUMNS) if at != 2],
+        "columns": _OF_ONE_OFFICE,
         "rows": [_row(found, with_office=False) for found in directory(org_id=org_id, limit=200)],
         "facts": _office_facts(one),
         "above": [_place(place) for place in (*divisions.ancestors(one.division), divisions.division(one.division))],

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -26,6 +26,7 @@ NOW = datetime(2026, 12, 1, 8, tzinfo=clock.ZONE)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=120)
 
 
+@settings(max_examples=30)
 @given(title=TEXTS, place=TEXTS)
 def test_any_text_comes_out_of_another_parser_as_it_went_in(title: str, place: str) -> None:
     entry = CalendarEntry(code="x", title=title, place=place, starts=date(2026, 12, 7), ends=date(2026, 12, 8))
@@ -36,6 +37,7 @@ def test_any_text_comes_out_of_another_parser_as_it_went_in(title: str, place: s
     assert str(event["LOCATION"]) == "".join(one for one in place if one.isprintable())
 
 
+@settings(max_examples=50)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=300))
 def test_a_folded_line_unfolds_to_itself(line: str) -> None:
     assert folded(line).replace("\r\n ", "") == line

@@ -71,7 +71,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
         "today": _address({**asked, "day": ""}),
         "new": f"{reverse('portal:appointment-new')}?{urlencode({'day': chosen.isoformat()})}",
         "waiting": list(queries.unanswered(who.account_id)) if who.account_id else [],
-        "unknown_year": next((year for year in (start.year, end.year) if year not in workdays().years), None),
+        "unknown_year": _unknown_year([chosen] if month else [start, end]),
     }  # fmt: skip
     return render(request, "portal/schedule.html", context)
 
@@ -99,6 +99,11 @@ def _moved(view: str, day: date, step: int) -> date:
 
 def _heading(view: str, chosen: date, start: date, end: date) -> dict[str, Any]:
     return {"month": chosen.replace(day=1) if view == "month" else None, "start": start, "end": end}
+
+
+def _unknown_year(days: list[date]) -> int | None:
+    """The year of one of these days whose holidays are not known; None when all are."""
+    return next((day.year for day in days if day.year not in workdays().years), None)
 
 
 def _chip(code: str, label: Any, asked: dict[str, str], chosen: date) -> dict[str, Any]:
