@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -75,19 +75,35 @@ class Day:
 
 
 def days_between(
-    start: date, end: date, entries: Iterable[CalendarEntry], *, today: date, chosen: date, month: int = 0, url: str
+    start: date,
+    end: date,
+    entries: Iterable[CalendarEntry],
+    *,
+    today: date,
+    chosen: date,
+    url: str,
+    month: int = 0,
+    once: bool = False,
 ) -> list[Day]:
-    """The days from `start` to `end` with what happens on each; `url` holds {day}. `month` names the one shown."""
+    """The days from `start` to `end` with what happens on each; `url` holds {day}. `month` names the one shown.
+
+    With `once` an entry over several days stands on the first of them only, and says until when.
+    """
     found: dict[date, list[ShownEntry]] = {}
     for entry in entries:
-        day = max(entry.first_day, start)
-        while day <= min(entry.last_day, end):
-            found.setdefault(day, []).append(ShownEntry(entry, _time_on(entry, day)))
-            day += timedelta(days=1)
-    return [
-        _day(day, tuple(found.get(day, ())), today, chosen, month, url)
-        for day in (start + timedelta(days=at) for at in range((end - start).days + 1))
-    ]
+        first, last = max(entry.first_day, start), min(entry.last_day, end)
+        for day in _stretch(first, first if once else last):
+            time = _until(entry.last_day) if once and entry.last_day > day else _time_on(entry, day)
+            found.setdefault(day, []).append(ShownEntry(entry, time))
+    return [_day(day, tuple(found.get(day, ())), today, chosen, month, url) for day in _stretch(start, end)]
+
+
+def _stretch(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=at) for at in range((last - first).days + 1))
+
+
+def _until(day: date) -> str:
+    return _("到 %(month)s-%(day)s") % {"month": day.month, "day": day.day}
 
 
 def _day(day: date, entries: tuple[ShownEntry, ...], today: date, chosen: date, month: int, url: str) -> Day:

@@ -13,7 +13,9 @@ from django.test import Client
 from banyan.engines.identity import actions as identity
 from banyan.engines.identity.queries import posts_of
 from banyan.engines.messaging.queries import notices_of
-from banyan.engines.portal import actions, laying_out, queries
+from banyan.engines.portal import actions, queries
+from banyan.engines.portal import laying_out as lay
+from banyan.engines.portal.declare import CalendarEntry
 from banyan.engines.portal.models import Appointment, Invitation
 from banyan.engines.portal.records import Terms
 from banyan.engines.portal.tests.desk import PASSWORD, Desks, account, desks
@@ -184,17 +186,27 @@ def test_standing_in_is_seen_from_both_sides(people: Desks) -> None:
 
 
 def test_days_off_and_made_up_days_are_marked() -> None:
-    assert laying_out.mark_of(date(2026, 10, 1)) == ("国庆节", True)
-    assert laying_out.mark_of(date(2026, 10, 10)) == ("补班", False)
-    assert laying_out.mark_of(date(2026, 12, 7)) == ("", False)
-    assert laying_out.mark_of(date(2026, 12, 6)) == ("", True)
+    assert lay.mark_of(date(2026, 10, 1)) == ("国庆节", True)
+    assert lay.mark_of(date(2026, 10, 10)) == ("补班", False)
+    assert lay.mark_of(date(2026, 12, 7)) == ("", False)
+    assert lay.mark_of(date(2026, 12, 6)) == ("", True)
 
 
 def test_a_month_is_laid_out_in_whole_weeks() -> None:
-    assert laying_out.month_span(date(2026, 12, 15)) == (date(2026, 11, 30), date(2027, 1, 3))
-    assert laying_out.month_span(date(2027, 2, 28)) == (date(2027, 2, 1), date(2027, 2, 28))
-    assert laying_out.next_month(date(2026, 12, 31), 1) == date(2027, 1, 1)
-    assert laying_out.next_month(date(2027, 1, 31), -1) == date(2026, 12, 1)
+    assert lay.month_span(date(2026, 12, 15)) == (date(2026, 11, 30), date(2027, 1, 3))
+    assert lay.month_span(date(2027, 2, 28)) == (date(2027, 2, 1), date(2027, 2, 28))
+    assert lay.next_month(date(2026, 12, 31), 1) == date(2027, 1, 1)
+    assert lay.next_month(date(2027, 1, 31), -1) == date(2026, 12, 1)
+
+
+def test_an_entry_of_days_stands_on_each_or_once_and_says_until_when() -> None:
+    entry = CalendarEntry(code="x", title="现场核查", starts=date(2026, 11, 28), ends=date(2026, 12, 9))
+    shown: dict[str, Any] = {"today": MONDAY, "chosen": MONDAY, "url": "/?day={day}"}
+    each = lay.days_between(date(2026, 12, 8), date(2026, 12, 11), [entry], **shown)
+    assert [len(day.entries) for day in each] == [1, 1, 0, 0]
+    once = lay.days_between(date(2026, 12, 8), date(2026, 12, 11), [entry], once=True, **shown)
+    assert [[one.time for one in day.entries] for day in once] == [["到 12-9"], [], [], []]
+    assert once[0].url == "/?day=2026-12-08"
 
 
 def test_a_month_full_of_appointments_costs_few_statements(people: Desks) -> None:

@@ -54,7 +54,8 @@ def schedule(request: HttpRequest) -> HttpResponse:
     entries = queries.entries(start, end, only=asked["only"])
     month = chosen.month if asked["view"] == "month" else 0
     url = _address({**asked, "day": "{day}"}).replace("%7Bday%7D", "{day}")
-    days = lay.days_between(start, end, entries, today=today, chosen=chosen, month=month, url=url)
+    once = asked["view"] == "agenda"
+    days = lay.days_between(start, end, entries, today=today, chosen=chosen, url=url, month=month, once=once)
     context: dict[str, Any] = {
         "view": asked["view"],
         "weeks": lay.weeks_of(days) if asked["view"] != "agenda" else [],
