@@ -18,7 +18,7 @@ from banyan.engines.portal.models import Appointment, CalendarFeed, Invitation
 from banyan.engines.portal.policies import AT_DESK, INVITED, OWN_APPOINTMENT
 from banyan.engines.portal.records import Terms
 from banyan.kernel.action import Act, action
-from banyan.kernel.errors import Conflict, Invalid, NotFound
+from banyan.kernel.errors import Conflict, Invalid, NotFound, Refused
 
 MOST_GUESTS = 50
 LONGEST_DAYS = 60
@@ -33,7 +33,7 @@ def plan_appointment(act: Act, *, terms: Terms, guests: Iterable[UUID] = ()) -> 
     said, invited = _checked(terms), _checked_guests(act, guests)
     post = act.who.posts[0] if act.who.posts else None
     kept = Appointment(
-        owner_id=act.who.account_id,
+        owner_id=_me(act),
         org_id=post.org_id if post else None,
         division=post.division if post else "",
         guests=invited,
@@ -89,9 +89,9 @@ def answer_invitation(act: Act, *, appointment_id: UUID, accept: bool) -> None:
     kept = _found(appointment_id)
     act.require(INVITED, kept.guests)
     state = "accepted" if accept else "declined"
-    rows = Invitation.objects.filter(appointment=kept, account_id=act.who.account_id).exclude(state=state)
-    if rows.update(state=state, answered_at=act.now) and act.who.account_id is not None:
-        act.emit(InvitationAnswered(appointment_id=kept.pk, account_id=act.who.account_id, accepted=accept))
+    rows = Invitation.objects.filter(appointment=kept, account_id=_me(act)).exclude(state=state)
+    if rows.update(state=state, answered_at=act.now):
+        act.emit(InvitationAnswered(appointment_id=kept.pk, account_id=_me(act), accepted=accept))
     act.touched("appointment", kept.pk, division=kept.division, org_id=kept.org_id, about={"answer": state})
 
 
@@ -101,8 +101,8 @@ def renew_feed(act: Act) -> str:
     act.require(AT_DESK)
     secret = secrets.token_urlsafe(32)
     values = {"digest": digest_of(secret), "made_at": act.now, "used_on": None}
-    CalendarFeed.objects.update_or_create(account_id=act.who.account_id, defaults=values)
-    act.touched("calendar-feed", str(act.who.account_id))
+    CalendarFeed.objects.update_or_create(account_id=_me(act), defaults=values)
+    act.touched("calendar-feed", _me(act))
     return secret
 
 
@@ -110,8 +110,15 @@ def renew_feed(act: Act) -> str:
 def revoke_feed(act: Act) -> None:
     """Nobody reads the own calendar from outside any more."""
     act.require(AT_DESK)
-    CalendarFeed.objects.filter(account_id=act.who.account_id).delete()
-    act.touched("calendar-feed", str(act.who.account_id), about={"revoked": True})
+    CalendarFeed.objects.filter(account_id=_me(act)).delete()
+    act.touched("calendar-feed", _me(act), about={"revoked": True})
+
+
+def _me(act: Act) -> UUID:
+    """The account of whoever acts; only after `act.require(AT_DESK)`."""
+    if act.who.account_id is None:
+        raise Refused(_("日程给政府工作人员用。"))
+    return act.who.account_id
 
 
 def _found(appointment_id: UUID) -> Appointment:
@@ -143,7 +150,15 @@ def _checked(terms: Terms) -> Terms:
     if terms.until is not None and (not terms.weekly or terms.until < terms.first_day):
         raise _wrong("until", _("重复到哪天，要勾选每周重复，并且不早于开始的日子。"))
     starts, ends = _hours(terms, last_day)
-    return replace(terms, **texts, last_day=last_day, starts=starts, ends=ends)
+    return replace(
+        terms,
+        title=texts["title"],
+        place=texts["place"],
+        note=texts["note"],
+        last_day=last_day,
+        starts=starts,
+        ends=ends,
+    )
 
 
 def _hours(terms: Terms, last_day: date) -> tuple[time | None, time | None]:

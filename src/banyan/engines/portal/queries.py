@@ -59,7 +59,8 @@ def appointments_between(who: Principal, start: date, end: date) -> list[Calenda
 def _answers(who: Principal, appointment_ids: Sequence[UUID]) -> dict[UUID, str]:
     if not appointment_ids:
         return {}
-    rows = Invitation.objects.filter(account_id=who.account_id, appointment_id__in=appointment_ids)
+    mine = Q(account_id=who.account_id, appointment_id__in=appointment_ids)
+    rows = Invitation.objects.filter(mine)
     return dict(rows.values_list("appointment_id", "state"))
 
 

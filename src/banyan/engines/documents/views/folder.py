@@ -108,7 +108,7 @@ def describe(request: HttpRequest, shared_id: UUID) -> HttpResponse:
     said = {"title": one.title, "category": one.category, "about": one.about, "reach": one.reach}
     errors: dict[str, str] = {}
     if request.method == "POST":
-        said = dict(request.POST.items())
+        said = {name: str(value) for name, value in request.POST.items()}
         try:
             actions.describe_shared(shared_id=shared_id, **_described(request))
         except Invalid as wrong:

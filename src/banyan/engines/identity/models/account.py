@@ -111,7 +111,7 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.username
 
-    def save(self, **given: Any) -> None:  # type: ignore[override]
+    def save(self, **given: Any) -> None:
         """With the sound of the name that is kept."""
         fields = given.get("update_fields")
         if self.kind == Kind.SERVANT and (fields is None or "name" in fields):

@@ -62,9 +62,13 @@ def _found(words: str, page: int) -> dict[str, Any]:
         "offices": []
         if page
         else [_office(one, whole=True) for one in divisions.search_organisations(words, limit=12)],
-        "following": f"?{urlencode({'q': words, 'page': page + 1})}" if len(rows) > PAGE else "",
-        "previous": f"?{urlencode({'q': words, 'page': page - 1})}" if page else "",
+        "following": _page_of(words, page + 1) if len(rows) > PAGE else "",
+        "previous": _page_of(words, page - 1) if page else "",
     }
+
+
+def _page_of(words: str, page: int) -> str:
+    return f"?{urlencode({'q': words, 'page': str(page)})}"
 
 
 def _browse(request: HttpRequest) -> dict[str, Any]:
