@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -27,6 +28,12 @@ from banyan.kernel.testing import assert_queries, drain_outbox, person
 pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 12, 7)
 VISIT = Terms(title="联合踏勘碰头", first_day=MONDAY, starts=time(9, 30), ends=time(10, 30), place="3 号楼 206")
+
+
+@pytest.fixture(autouse=True)
+def _on_the_first_of_december() -> Iterator[None]:
+    with clock.at(datetime(2026, 12, 1, 10, tzinfo=clock.ZONE)):
+        yield
 
 
 @pytest.fixture
@@ -235,10 +242,12 @@ def test_the_pages_carry_an_appointment_from_plan_to_cancellation(client: Client
     for view in ("month", "week", "agenda"):
         assert "碰头" in client.get("/work/schedule/", {"view": view, "day": "2026-12-07"}).content.decode()
     assert "碰头" not in client.get("/work/schedule/", {"day": "2026-12-07", "only": "standing-in"}).content.decode()
-    assert client.post(f"{where}edit/", {**kept, "title": "改期碰头", "first_day": "2026-12-08"})["Location"] == where
+    assert "碰头" not in client.get("/work/").content.decode()
+    assert client.post(f"{where}edit/", {**kept, "title": "改期碰头", "first_day": "2026-12-01"})["Location"] == where
     assert "改期碰头" in client.get(where).content.decode()
+    assert "改期碰头" in client.get("/work/").content.decode()
     client.post(f"{where}cancel/")
-    assert "改期碰头" not in client.get("/work/schedule/", {"day": "2026-12-08"}).content.decode()
+    assert "改期碰头" not in client.get("/work/schedule/", {"day": "2026-12-01"}).content.decode()
     assert "曾国安" in client.get("/work/schedule/colleagues/", {"q": "zeng"}).content.decode()
     for day in ("0001-01-01", "9999-12-31", "x", "2027-02-30"):
         assert client.get("/work/schedule/", {"day": day, "view": day}).status_code == 200
