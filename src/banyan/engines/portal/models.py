@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -86,7 +85,6 @@ class Appointment(models.Model):
         ]
         indexes = [
             models.Index(fields=["owner_id", "last_day"], name="portal_appointment_owner"),
-            GinIndex(fields=["guests"], name="portal_appointment_guests"),
         ]
 
 
@@ -107,6 +105,7 @@ class Invitation(models.Model):
                 condition=Q(state__in=("asked", "accepted", "declined")), name="portal_invitation_state"
             ),
         ]
+        indexes = [models.Index(fields=["account_id"], name="portal_invitation_account")]
 
 
 class CalendarFeed(models.Model):

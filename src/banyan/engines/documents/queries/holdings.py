@@ -11,10 +11,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from banyan.engines.documents.declare import cases_numbered
-from banyan.engines.documents.models import File, Licence, SharedFile, SharedVersion
+from banyan.engines.documents.models import Licence, SharedFile, SharedVersion
 from banyan.engines.documents.policies import REGISTER
 from banyan.engines.documents.queries.licences import licence_types
 from banyan.engines.documents.queries.register import matching
@@ -76,18 +77,25 @@ def _licences(asked: Wanted, cases: Sequence[UUID]) -> list[Holding]:
     ]  # fmt: skip
 
 
+_MATERIALS = """
+SELECT f.id, f.name, f.kind, f.size, f.created_at, f.case_ids FROM documents_office_files(
+  %s::text, %s::text, %s::uuid[], %s::uuid, %s::timestamptz, %s::timestamptz, %s::uuid, %s) AS found (id)
+JOIN documents_file f ON f.id = found.id ORDER BY f.id DESC
+"""
+
+
 def _materials(asked: Wanted, cases: Sequence[UUID]) -> list[Holding]:
-    rows = File.objects.filter(org_ids__overlap=list(current().org_ids), removed_at=None).exclude(case_ids=[])
-    if asked.case_id:
-        rows = rows.filter(case_ids__contains=[asked.case_id])
-    elif asked.text:
-        rows = rows.filter(Q(name__icontains=asked.text) | Q(case_ids__overlap=list(cases)))
-    if asked.form:
-        rows = rows.filter(kind=asked.form)
-    columns = ("id", "name", "kind", "size", "created_at", "case_ids")
+    words = "" if asked.case_id else asked.text
+    values = [
+        words or None, asked.form or None, list(cases), asked.case_id,
+        _start(asked.first_day), _start(asked.last_day, 1), asked.before, PAGE,
+    ]  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_MATERIALS, values)
+        rows = cursor.fetchall()
     return [
         Holding(id=id_, kind="material", of=id_, title=name, at=at, file_kind=kind, size=size, case_id=of[-1])
-        for id_, name, kind, size, at, of in _page(rows, asked, "id", "created_at", columns)
+        for id_, name, kind, size, at, of in rows
     ]
 
 

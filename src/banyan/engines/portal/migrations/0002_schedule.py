@@ -1,7 +1,6 @@
 """Appointments of civil servants, their invitations, and the feeds of their calendars."""
 
 import django.contrib.postgres.fields
-import django.contrib.postgres.indexes
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import F, Q
@@ -49,7 +48,6 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [
                     models.Index(fields=["owner_id", "last_day"], name="portal_appointment_owner"),
-                    django.contrib.postgres.indexes.GinIndex(fields=["guests"], name="portal_appointment_guests"),
                 ],
                 "constraints": [
                     models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="portal_appointment_days"),
@@ -83,6 +81,7 @@ class Migration(migrations.Migration):
                 ("answered_at", models.DateTimeField(null=True)),
             ],
             options={
+                "indexes": [models.Index(fields=["account_id"], name="portal_invitation_account")],
                 "constraints": [
                     models.UniqueConstraint(fields=("appointment", "account_id"), name="portal_invitation_once"),
                     models.CheckConstraint(
@@ -102,6 +101,11 @@ class Migration(migrations.Migration):
             options={"db_table": "portal_calendar_feed"},
         ),
         Isolate("portal_appointment", read=f"owner_id = {ME} OR {ME} = ANY (guests)", write=f"owner_id = {ME}"),
-        Isolate("portal_invitation", read=SEEN, write=f"account_id = {ME} OR {OWNED}", insert=OWNED),
+        Isolate(
+            "portal_invitation",
+            read=f"account_id = {ME} OR {SEEN}",
+            write=f"account_id = {ME} OR {OWNED}",
+            insert=OWNED,
+        ),
         Isolate("portal_calendar_feed", read=f"account_id = {ME}"),
     ]
