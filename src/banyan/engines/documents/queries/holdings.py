@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from banyan.engines.divisions.queries import find_organisation
 from banyan.engines.documents.declare import cases_numbered
 from banyan.engines.documents.models import Licence, SharedFile, SharedVersion
 from banyan.engines.documents.policies import REGISTER
@@ -100,7 +101,10 @@ def _materials(asked: Wanted, cases: Sequence[UUID]) -> list[Holding]:
 
 
 def _shared(asked: Wanted) -> list[Holding]:
-    rows = SharedFile.objects.filter(removed_at=None)
+    orgs = current().org_ids
+    departments = {office.department for org_id in orgs if (office := find_organisation(org_id))}
+    near = Q(org_id__in=orgs) | Q(reach="below", department__in=departments)
+    rows = SharedFile.objects.filter(near, removed_at=None)
     if asked.text:
         rows = rows.filter(Q(title__icontains=asked.text) | Q(about__icontains=asked.text))
     if asked.form:
