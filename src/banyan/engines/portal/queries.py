@@ -44,6 +44,8 @@ def _order(entry: CalendarEntry) -> tuple[date, str]:
 
 def appointments_between(who: Principal, start: date, end: date) -> list[CalendarEntry]:
     """The appointments that one made or is invited to and has not declined. Two statements, each by an index."""
+    if who.account_id is None:
+        return []
     own = Appointment.objects.filter(_touching("", start, end), owner_id=who.account_id)
     asked = Invitation.objects.filter(_touching("appointment__", start, end), account_id=who.account_id)
     found = [(row, "") for row in own[:_MOST]]
