@@ -19,6 +19,8 @@ from banyan.kernel.principal import ANONYMOUS, SYSTEM, Principal, acting_as
 from banyan.kernel.testing import person, servant
 
 pytestmark = pytest.mark.django_db
+#: Made once: an archive carries the time of its making.
+DOCX = samples.docx()
 PROVINCE, FUZHOU, GULOU, XIAMEN, PINGTAN = (
     "350000000000",
     "350100000000",
@@ -64,7 +66,7 @@ def offices(db: None) -> Offices:
 def put(who: Principal, reach: str = "own", content: bytes | None = None) -> UUID:
     with acting_as(who):
         return actions.share_file(
-            org_id=who.org_ids[0], file=BytesIO(content or samples.docx()), name="核查表.docx", title="核查记录表",
+            org_id=who.org_ids[0], file=BytesIO(content or DOCX), name="核查表.docx", title="核查记录表",
             category="template", reach=reach,
         )  # fmt: skip
 
@@ -76,7 +78,7 @@ def reads(who: Principal, shared_id: UUID) -> bool:
         except NotFound:
             return False
         with stream:
-            return stream.read() == samples.docx()
+            return stream.read() == DOCX
 
 
 def test_a_file_for_the_own_office_is_read_there_and_nowhere_else(offices: Offices) -> None:
