@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -30,11 +31,25 @@ def looks_right(page: Any, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
-def test_a_servant_plans_calls_and_shares(browser_page: Any, live_site: str) -> None:
+@pytest.fixture
+def page(chromium: Any, live_site: str) -> Iterator[Any]:
+    """A page in which axe can be run; it fails on an error of the page's own."""
+    context = chromium.new_context(
+        base_url=live_site, viewport={"width": 1280, "height": 900}, locale="zh-CN", bypass_csp=True,
+        reduced_motion="reduce",
+    )  # fmt: skip
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    yield opened
+    context.close()
+    assert errors == []
+
+
+def test_a_servant_plans_calls_and_shares(page: Any) -> None:
     demo.load()
     for load in (demo.load_desks, days.load, folder.load):
         load()
-    page = browser_page
     sign_in(page, "gulou.review")
     _plans(page)
     _calls(page)

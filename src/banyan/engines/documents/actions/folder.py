@@ -125,7 +125,7 @@ def _add(act: Act, shared: SharedFile, kept: FileInfo, note: str) -> None:
         note=note,
         org_id=shared.org_id,
         account_id=act.who.account_id,
-        by_name=act.who.name,
+        by_name="" if act.who.kind == "system" else act.who.name,
         created_at=act.now,
     )
     version.save(force_insert=True)
