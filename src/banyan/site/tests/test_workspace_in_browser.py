@@ -14,7 +14,7 @@ from banyan.engines.portal import demo as days
 from banyan.engines.portal.models import Appointment
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.site.design.testing import assert_accessible
-from banyan.site.tests.test_work_in_browser import sign_in
+from banyan.site.tests.test_work_in_browser import screen, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 _WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -34,16 +34,8 @@ def looks_right(page: Any, address: str) -> None:
 @pytest.fixture
 def page(chromium: Any, live_site: str) -> Iterator[Any]:
     """A page in which axe can be run; it fails on an error of the page's own."""
-    context = chromium.new_context(
-        base_url=live_site, viewport={"width": 1280, "height": 900}, locale="zh-CN", bypass_csp=True,
-        reduced_motion="reduce",
-    )  # fmt: skip
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    context.close()
-    assert errors == []
+    with screen(chromium, live_site, 1280, 900) as opened:
+        yield opened
 
 
 def test_a_servant_plans_calls_and_shares(page: Any) -> None:
@@ -89,7 +81,8 @@ def _calls(page: Any) -> None:
     page.goto("/work/contacts/")
     page.keyboard.press("/")
     page.keyboard.type("huangmou")
-    page.locator("#people a[href^='tel:']").wait_for()
+    page.wait_for_url("**/work/contacts/?q=huangmou")
+    assert page.locator("#people a[href^='tel:']").count() == 1
     page.get_by_role("link", name="黄某").click()
     page.get_by_role("heading", name="黄某").wait_for()
     looks_right(page, page.url)
