@@ -30,6 +30,17 @@ def _items(report: Report) -> None:
     report.advance(made["versions"] + made["implementations"])
 
 
+def _workspace(report: Report) -> None:
+    from banyan.engines.documents import demo as folder
+    from banyan.engines.identity import demo as people
+    from banyan.engines.portal import demo as days
+
+    report.total(3)
+    for load in (people.load_desks, days.load, folder.load):
+        load()
+        report.advance(1)
+
+
 def _licence_keys(report: Report) -> None:
     from banyan.engines.documents.codes.keys import public_keys
     from banyan.engines.documents.signing.authority import authority
@@ -42,6 +53,7 @@ STEPS: Sequence[Step] = (
     Step("documents.keys", "签发证照的密钥", _licence_keys),
     Step("identity.demo", "演示账号", _accounts, demonstration=True),
     Step("registers.demo", "演示的人口和法人数据", _registers, demonstration=True),
+    Step("workspace.demo", "演示的通讯录、日程和共享文件", _workspace, demonstration=True),
     Step("services.items", "政务服务事项", _items, inputs=(_SOURCE / "systems", _SOURCE / "engines/services/declare")),
 )
 

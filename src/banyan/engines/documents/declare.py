@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+from uuid import UUID
 
 from banyan.engines.divisions.departments import DEPARTMENTS, Department
 from banyan.kernel.systems import Declaration, Problem, Registry
@@ -89,3 +90,36 @@ class LicenceType(Declaration):
     def field(self, code: str) -> LicenceField | None:
         """The declared field with this code."""
         return next((field for field in self.fields if field.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCase:
+    """A case as the library of documents names it: its number, what it is about, where it is read."""
+
+    number: str
+    title: str
+    url: str
+
+
+#: The cases with these ids, as far as whoever asks may see them.
+CaseNames = Callable[[Collection[UUID]], Mapping[UUID, NamedCase]]
+#: The ids of the cases whose number holds this text, as far as whoever asks may see them; at most a few.
+CasesNumbered = Callable[[str], Sequence[UUID]]
+
+_names: list[CaseNames] = []
+_numbered: list[CasesNumbered] = []
+
+
+def name_cases_with(names: CaseNames, numbered: CasesNumbered) -> None:
+    """The engine of cases says how cases are named and found (called from AppConfig.ready)."""
+    _names[:], _numbered[:] = [names], [numbered]
+
+
+def named_cases(case_ids: Collection[UUID]) -> dict[UUID, NamedCase]:
+    """Names of cases; none where no engine has cases. One statement at most."""
+    return {one: name for names in _names if case_ids for one, name in names(case_ids).items()}
+
+
+def cases_numbered(text: str) -> list[UUID]:
+    """Cases by a part of their number."""
+    return [one for numbered in _numbered if text for one in numbered(text)]

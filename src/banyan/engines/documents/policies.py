@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from banyan.engines.identity.roles import DECIDE, LEADER
+from banyan.engines.identity.roles import DECIDE, LEADER, PUBLISH
 from banyan.kernel.policy import Decision, Policy, allowed, denied
 from banyan.kernel.principal import Principal
 
@@ -23,12 +23,12 @@ class Issuing:
 
 
 class OwnName(Policy):
-    """Files are handed in in one's own name, or in the name of the firm one acts for."""
+    """Files are handed in in one's own name, in that of the firm one acts for, or of the office one works in."""
 
     code, title = "documents.file.own", "交自己的文件"
 
     def decide(self, who: Principal, subject: UUID) -> Decision:
-        if who.kind == "system" or subject in who.subjects or subject == who.account_id:
+        if who.kind == "system" or subject in (*who.subjects, *who.org_ids) or subject == who.account_id:
             return allowed()
         return denied(_("只能用自己的名义上传文件。"))
 
@@ -90,4 +90,50 @@ class Hold(Policy):
         return allowed() if subject.holder_id in who.subjects else denied(_("这不是您的证照。"))
 
 
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """A file for an office's shared folder: whose it is, how far it reaches, who put it there (None: it is new)."""
+
+    org_id: UUID
+    reach: str
+    account_id: UUID | None = None
+
+
+class ShareFile(Policy):
+    """Whoever works in an office puts files into its folder; giving them to offices below is for who answers for it."""
+
+    code, title = "documents.shared.add", "放共享文件"
+
+    def decide(self, who: Principal, subject: Sharing) -> Decision:
+        if who.kind == "system":
+            return allowed()
+        if who.kind != "servant" or subject.org_id not in who.org_ids:
+            return denied(_("只能往自己单位的共享文件里放。"))
+        if subject.reach == "own" or _answers_for(who, subject.org_id):
+            return allowed()
+        return denied(_("要给下级单位看，由本单位有“负责人”或“事项管理”岗位的人来放。"))
+
+
+class KeepShared(Policy):
+    """Whoever put a shared file there, and who answers for the office, changes and takes it away."""
+
+    code, title = "documents.shared.keep", "管共享文件"
+
+    def decide(self, who: Principal, subject: Sharing) -> Decision:
+        if who.kind == "system":
+            return allowed()
+        if who.kind != "servant" or subject.org_id not in who.org_ids:
+            return denied(_("这个文件由别的单位管理。"))
+        if (subject.account_id is not None and subject.account_id == who.account_id) or _answers_for(
+            who, subject.org_id
+        ):
+            return allowed()
+        return denied(_("只有放文件的人，和本单位有“负责人”或“事项管理”岗位的人能改。"))
+
+
+def _answers_for(who: Principal, org_id: UUID) -> bool:
+    return any(who.has_role(role.code, org_id) for role in (LEADER, PUBLISH))
+
+
+SHARE_FILE, KEEP_SHARED = ShareFile(), KeepShared()
 OWN_NAME, OWN_FILE, ISSUE, MANAGE, HOLD, REGISTER = OwnName(), OwnFile(), Issue(), Manage(), Hold(), Register()

@@ -94,3 +94,60 @@ def state_on(day: date, state: str, valid_from: date, valid_to: date | None) -> 
     if state == "suspended":
         return "suspended"
     return "not_yet" if day < valid_from else "valid"
+
+
+CATEGORY_WORDS: dict[str, str] = {"template": "模板", "guide": "指南", "rule": "制度", "other": "其他"}
+"""What a shared file is."""
+
+REACH_WORDS: dict[str, str] = {"own": "本单位", "below": "本单位和下级对口单位"}
+"""Who reads a shared file."""
+
+HoldingKind = Literal["licence", "material", "shared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Something in an office's library: a licence that it issued, a file of one of its cases, a shared file.
+
+    `id` sorts it among all: the newest is the greatest. `of` is the licence or the shared file, the file itself for a
+    material. `state` is the licence's state, `holder` the masked name of whom it was issued to.
+    """
+
+    id: UUID
+    kind: HoldingKind
+    of: UUID
+    title: str
+    at: datetime
+    file_kind: str = ""
+    size: int = 0
+    case_id: UUID | None = None
+    note: str = ""
+    org_id: UUID | None = None
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedVersionInfo:
+    """One version of a shared file."""
+
+    version: int
+    name: str
+    kind: str
+    size: int
+    note: str
+    by_name: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SharedInfo:
+    """A shared file with its versions, the latest first."""
+
+    id: UUID
+    org_id: UUID
+    title: str
+    category: str
+    about: str
+    reach: str
+    account_id: UUID | None
+    versions: tuple[SharedVersionInfo, ...]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from banyan.engines.documents.views import files, public, sharing, wallet, work
+from banyan.engines.documents.views import files, folder, library, public, sharing, wallet, work
 
 app_name = "documents"
 
@@ -21,6 +21,13 @@ urlpatterns = [
     path("work/licences/<uuid:licence_id>/", work.licence, name="work-licence"),
     path("work/licences/<uuid:licence_id>/paper/", work.paper, name="work-licence-paper"),
     path("work/licences/<uuid:licence_id>/<slug:verb>/", work.deed, name="work-licence-deed"),
+    path("work/documents/", library.library, name="library"),
+    path("work/documents/new/", folder.add, name="shared-new"),
+    path("work/documents/<uuid:shared_id>/", folder.show, name="shared"),
+    path("work/documents/<uuid:shared_id>/edit/", folder.describe, name="shared-edit"),
+    path("work/documents/<uuid:shared_id>/version/", folder.update, name="shared-version"),
+    path("work/documents/<uuid:shared_id>/withdraw/", folder.withdraw, name="shared-withdraw"),
+    path("work/documents/<uuid:shared_id>/versions/<int:version>/", folder.download, name="shared-file"),
     path("files/", files.upload, name="files"),
     path("files/<uuid:file_id>/", files.download, name="file"),
     path("files/<uuid:file_id>/remove/", files.remove, name="file-remove"),

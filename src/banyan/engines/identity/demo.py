@@ -10,7 +10,7 @@ from uuid import UUID
 from banyan.engines.divisions import departments as d
 from banyan.engines.divisions.queries import organisation_for
 from banyan.engines.identity import actions
-from banyan.engines.identity.models import Account
+from banyan.engines.identity.models import Account, Post
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.subjects import firm_id
 from banyan.standards import citizen, organisation_code, uscc
@@ -143,6 +143,27 @@ ACCOUNTS = (
     DemoAccount("安全管理员", "admin.security", _administrator("admin.security", "周某", "security", 102)),
     DemoAccount("审计管理员", "admin.audit", _administrator("admin.audit", "沈某", "audit", 103)),
 )
+
+
+#: Where some of them are found at work: telephone (invented), room, duties.
+DESKS = {
+    "gulou.accept": ("0591-80000021-801", "3 号楼 102", "食品、餐饮和登记注册的受理"),
+    "gulou.review": ("0591-80000021-802", "3 号楼 206", "食品经营许可的审查和现场核查"),
+    "gulou.decide": ("0591-80000021-800", "3 号楼 301", "分管审批和信用监管"),
+    "gulou.cg": ("0591-80000022", "5 号楼 110", "户外招牌和占道的审批"),
+    "gulou.wj": ("0591-80000023", "2 号楼 215", "公共场所卫生许可"),
+    "gulou.xf": ("0591-80000024", "1 号楼 105", "开业前消防安全检查"),
+}
+
+
+def load_desks() -> int:
+    """Say where the demonstration's servants are found at work; how many. As often as one likes."""
+    with acting_as(SYSTEM):
+        posts = dict(Post.objects.filter(account__username__in=DESKS).values_list("account__username", "id"))
+        for username, post_id in posts.items():
+            telephone, room, duties = DESKS[username]
+            actions.describe_desk(post_id=post_id, telephone=telephone, room=room, duties=duties)
+    return len(posts)
 
 
 def load() -> int:

@@ -192,3 +192,18 @@ class StandInForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
     )
     reason = forms.CharField(label="事由", max_length=200, required=False)
+
+
+class DeskForm(forms.Form):
+    """Where the holder of a post is found at work."""
+
+    telephone = forms.CharField(
+        label=_("办公电话"),
+        max_length=32,
+        required=False,
+        help_text=_("写座机，带区号，如 0591-80000021 转 802。不写私人手机。"),
+    )
+    room = forms.CharField(label=_("办公室"), max_length=40, required=False, help_text=_("如 3 号楼 206。"))
+    duties = forms.CharField(
+        label=_("分管工作"), max_length=120, required=False, help_text=_("别人找您办什么事，一句话。")
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from banyan.engines.identity.roles import LEADER
 from banyan.kernel.policy import SYSTEM_ONLY, Decision, HasPower, Policy, allowed, denied
 from banyan.kernel.principal import Principal
 
@@ -104,3 +105,41 @@ class _OwnPost(Policy):
 
 
 DELEGATE = SYSTEM_ONLY | _OwnPost()
+
+
+class _Directory(Policy):
+    """Servants and administrators look colleagues up; the directory of who works where is not for residents."""
+
+    code, title = "identity.directory", "查通讯录"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        if who.kind in {"servant", "administrator"}:
+            return allowed()
+        return denied("通讯录给政府工作人员用。")
+
+
+DIRECTORY = _Directory()
+
+
+@dataclass(frozen=True)
+class DeskOf:
+    """Whose desk is described, and in which organisation."""
+
+    account_id: UUID
+    org_id: UUID
+
+
+class _Desk(Policy):
+    """A servant says where he is found; so does whoever leads his office, for all in it."""
+
+    code, title = "identity.desk", "维护办公信息"
+
+    def decide(self, who: Principal, subject: DeskOf) -> Decision:
+        if who.kind == "servant" and (
+            who.account_id == subject.account_id or who.has_role(LEADER.code, subject.org_id)
+        ):
+            return allowed()
+        return denied("只有本人、本部门负责人和系统管理员能改这些办公信息。")
+
+
+DESCRIBE_DESK = MANAGE | _Desk()

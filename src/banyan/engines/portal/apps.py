@@ -9,8 +9,18 @@ class PortalConfig(AppConfig):
     verbose_name = "门户"
 
     def ready(self) -> None:
-        from banyan.engines.portal import entries, hot_words, licences, registers  # noqa: F401 - they register themselves
+        from banyan.engines.portal import (  # noqa: F401 - some register themselves
+            appointment_notices,
+            colleague_search,
+            entries,
+            hot_words,
+            licences,
+            own_calendar,
+            registers,
+        )
 
         entries.register_portal()
         licences.register_licences()
         registers.register_registers()
+        own_calendar.register_calendar()
+        colleague_search.register_colleagues()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, TypeVar
 
 from banyan.engines.portal.sites import Site
@@ -185,6 +185,55 @@ class WorkSource:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CalendarEntry:
+    """Something in a civil servant's calendar (日程), on whole days or from one moment to another.
+
+    `starts` and `ends` are both days (the last one included) or both moments. `code` names it for good, for programs
+    that read the feed. `title` and `place` leave the house in that feed and hold no personal data; `text` is for the
+    pages alone. `kind` is one of the design system's kinds of state, `word` says in a word or two what it is.
+    """
+
+    code: str
+    title: str
+    starts: date | datetime
+    ends: date | datetime
+    url: str = ""
+    text: str = ""
+    place: str = ""
+    kind: str = "plain"
+    word: Any = ""
+
+    @property
+    def whole_day(self) -> bool:
+        """Whether it is of days, not of hours."""
+        return not isinstance(self.starts, datetime)
+
+    @property
+    def first_day(self) -> date:
+        """The day on which it begins."""
+        return self.starts.date() if isinstance(self.starts, datetime) else self.starts
+
+    @property
+    def last_day(self) -> date:
+        """The last day that it touches."""
+        return self.ends.date() if isinstance(self.ends, datetime) else self.ends
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarSource:
+    """What an engine knows of a servant's days: asked for a stretch of days, in a few bounded statements.
+
+    Moments are in China's time. With `feed` false its entries stay on the pages.
+    """
+
+    code: str
+    title: Any
+    entries: Callable[[Principal, date, date], Sequence[CalendarEntry]]
+    feed: bool = True
+    order: int = 50
+
+
+@dataclass(frozen=True, kw_only=True)
 class Evidence(Declaration):
     """What shows that a row of the plan works (规划落实的证据): a value measured when the page is shown.
 
@@ -206,7 +255,7 @@ class Evidence(Declaration):
             yield Problem(f"规划里没有 {self.row} 这一行，", "改成 portal/data/plan.tsv 里有的编号。", "row")
 
 
-T = TypeVar("T", Entry, SearchSource, Panel, HomeSource, WorkSource)
+T = TypeVar("T", Entry, SearchSource, Panel, HomeSource, WorkSource, CalendarSource)
 
 
 @dataclass
@@ -228,7 +277,7 @@ class _Book:
 _book = _Book()
 
 
-def register(*things: Entry | SearchSource | Panel | HomeSource | WorkSource) -> None:
+def register(*things: Entry | SearchSource | Panel | HomeSource | WorkSource | CalendarSource) -> None:
     """Hand entries and sources over to the portal."""
     for thing in things:
         _book.add(thing)

@@ -20,6 +20,14 @@ def register_portal() -> None:
         Entry(code="mine", label=_("我的"), url="/my/", place="nav", order=80, shown=signed_in),
         Entry(code="work-home", label=_("工作台"), url="/work/", place="rail", order=5, icon="home", shown=servants),
         Entry(
+            code="schedule", label=_("日程"), url="/work/schedule/", place="rail", order=30, icon="calendar",
+            shown=servants,
+        ),
+        Entry(
+            code="contacts", label=_("通讯录"), url="/work/contacts/", place="rail", order=32, icon="users",
+            shown=servants,
+        ),
+        Entry(
             code="plan",
             label=_("规划落实"),
             url="/work/plan/",
@@ -76,4 +84,4 @@ def register_portal() -> None:
         Entry(code="plan-public", label=_("规划落实情况"), url="/plan/", place="footer", group=_("关于"), order=80),
         Entry(code="gallery", label=_("界面图集"), url="/gallery/", place="footer", group=_("关于"), order=90),
         Entry(code="all-sites", label=_("全省站点"), url="/sites/", place="footer", group=_("关于"), order=70),
-    )
+    )  # fmt: skip

@@ -27,6 +27,10 @@ def register_licences() -> None:
             code="licence-register", label=_("发证台账"), url="/work/licences/", place="rail", order=40, icon="card",
             shown=servants,
         ),
+        Entry(
+            code="library", label=_("文档"), url="/work/documents/", place="rail", order=41, icon="file",
+            shown=servants,
+        ),
         Panel(
             code="licences", title=_("我的证照"), items=mine, url="/my/licences/", order=30,
             empty=_("还没有电子证照。办成的证照会自动放进来，不用申请。"),

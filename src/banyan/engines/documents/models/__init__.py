@@ -3,6 +3,7 @@
 from banyan.engines.documents.models.files import File
 from banyan.engines.documents.models.licences import Licence, LicenceEntry, LicenceVersion
 from banyan.engines.documents.models.numbering import Attempt, SerialCounter, TypeNumber
+from banyan.engines.documents.models.shared import SharedFile, SharedVersion
 from banyan.engines.documents.models.usage import LicenceShare, LicenceUse
 
 __all__ = [
@@ -14,5 +15,7 @@ __all__ = [
     "LicenceUse",
     "LicenceVersion",
     "SerialCounter",
+    "SharedFile",
+    "SharedVersion",
     "TypeNumber",
 ]

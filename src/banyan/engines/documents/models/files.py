@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from banyan.kernel.ids import uuid7
@@ -33,4 +34,5 @@ class File(models.Model):
         indexes = [
             models.Index(fields=["owner_id", "-created_at"], name="documents_file_owner"),
             models.Index(fields=["digest"], name="documents_file_digest"),
+            GinIndex(fields=["org_ids"], name="documents_file_offices", condition=~models.Q(case_ids=[])),
         ]

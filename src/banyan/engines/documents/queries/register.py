@@ -29,7 +29,7 @@ def issued_by(
     """
     rows = Licence.objects.filter(org_id__in=org_ids)
     if text.strip():
-        rows = rows.filter(_matching(text.strip()))
+        rows = rows.filter(matching(text.strip()))
     if type_code:
         rows = rows.filter(type_code=type_code)
     if state:
@@ -43,7 +43,7 @@ def issued_by(
     return tuple(info(row) for row in found.order_by("-licence_id"))
 
 
-def _matching(text: str) -> Q:
+def matching(text: str) -> Q:
     """Every way to name a licence stands in an index of its own."""
     wanted = Q(identifier=text.upper()) | Q(serial=text.upper()) | Q(holder_index=holder_index(text))
     if is_short(text):

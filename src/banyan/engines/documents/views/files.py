@@ -31,7 +31,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     """Take one file; the answer is its row in the list, a refusal the sentence in the header X-Message."""
     require(SIGNED_IN)
     try:
-        name, sent = _sent(request)
+        name, sent = sent_file(request)
         kept = actions.store(
             file=cast(BinaryIO, sent.file),
             name=sent.name or "",
@@ -56,7 +56,7 @@ def _owner() -> UUID:
     return owner
 
 
-def _sent(request: HttpRequest) -> tuple[str, UploadedFile[Any]]:
+def sent_file(request: HttpRequest) -> tuple[str, UploadedFile[Any]]:
     """The one file of the request and the name of its field."""
     for name in request.FILES:
         file = request.FILES[name]

@@ -10,6 +10,7 @@ from banyan.engines.identity.actions.accounts import (
     unlock,
 )
 from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, end_agency, record_representative
+from banyan.engines.identity.actions.desk import describe_desk
 from banyan.engines.identity.actions.keys import issue_key, revoke_key
 from banyan.engines.identity.actions.password import change_password, reset_password
 from banyan.engines.identity.actions.people import record_person, register_person
@@ -29,6 +30,7 @@ __all__ = [
     "create_machine",
     "create_servant",
     "delegate",
+    "describe_desk",
     "dismiss",
     "end_agency",
     "end_delegation",

@@ -3,7 +3,7 @@
 from banyan.engines.identity.models.account import Account, Kind, Power, State
 from banyan.engines.identity.models.agency import Agency, Capacity
 from banyan.engines.identity.models.keys import ApiKey
-from banyan.engines.identity.models.posts import Delegation, Post, RoleGrant
+from banyan.engines.identity.models.posts import Delegation, Desk, Post, RoleGrant
 
 __all__ = [
     "Account",
@@ -11,6 +11,7 @@ __all__ = [
     "ApiKey",
     "Capacity",
     "Delegation",
+    "Desk",
     "Kind",
     "Post",
     "Power",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 
+from banyan.engines.identity.sounds import sound_of
 from banyan.kernel import clock
 from banyan.kernel.fields import SealedTextField
 from banyan.kernel.ids import uuid7
@@ -49,6 +52,7 @@ class Account(AbstractBaseUser):
 
     `level` is the real-name level (实名等级), assumed as: 0 none, 1 telephone, 2 checked against the population
     register, 3 seen in person. `version` grows whenever something changes that a cached principal depends on.
+    `sound` is a servant's name in pinyin, by which the directory finds it; it follows the name by itself.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -57,6 +61,7 @@ class Account(AbstractBaseUser):
     power = models.CharField(max_length=16, choices=Power.choices, blank=True, default="")
     state = models.CharField(max_length=16, choices=State.choices, default=State.PENDING)
     name = models.CharField("姓名", max_length=64)
+    sound = models.CharField("姓名的拼音", max_length=240, blank=True, default="")
     subject_id = models.UUIDField(null=True, blank=True)
     level = models.PositiveSmallIntegerField("实名等级", default=0)
     citizen_number = SealedTextField(context="identity.account.citizen_number", null=True, blank=True)
@@ -105,6 +110,15 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+    def save(self, **given: Any) -> None:
+        """With the sound of the name that is kept."""
+        fields = given.get("update_fields")
+        if self.kind == Kind.SERVANT and (fields is None or "name" in fields):
+            self.sound = sound_of(self.name)
+            if fields is not None:
+                given["update_fields"] = {*fields, "sound"}
+        super().save(**given)
 
     @property
     def is_active(self) -> bool:  # type: ignore[override]

@@ -96,3 +96,23 @@ class Delegation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts} – {self.ends}"
+
+
+class Desk(models.Model):
+    """Where the holder of a post is found at work: room, office telephone, duties. Office data, nothing private.
+
+    `account_id`, `org_id` and `division` are those of the post.
+    """
+
+    post = models.OneToOneField(Post, primary_key=True, on_delete=models.CASCADE, related_name="desk")
+    account_id = models.UUIDField()
+    org_id = models.UUIDField()
+    division = models.CharField(max_length=12)
+    room = models.CharField("办公室", max_length=40, blank=True, default="")
+    telephone = models.CharField("办公电话", max_length=24, blank=True, default="")
+    duties = models.CharField("分管工作", max_length=120, blank=True, default="")
+    changed_at = models.DateTimeField(default=clock.now)
+    changed_by = models.UUIDField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.room} {self.telephone}"

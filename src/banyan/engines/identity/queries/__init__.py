@@ -10,18 +10,30 @@ from banyan.engines.identity.queries.accounts import (
     search_accounts,
     telephones_of,
 )
-from banyan.engines.identity.queries.posts import FoundServant, delegations_of, find_servants, posts_of, servants_of
+from banyan.engines.identity.queries.directory import Contact, colleagues, contact, directory
+from banyan.engines.identity.queries.posts import (
+    FoundServant,
+    delegations_of,
+    find_servants,
+    posts_of,
+    servants_of,
+    standing_in_between,
+)
 from banyan.engines.identity.queries.principals import principal_of
 from banyan.engines.identity.queries.rights import agencies_of, agents_of, keys_of, sessions_of
 
 __all__ = [
+    "Contact",
     "FoundServant",
     "account",
     "account_of_subject",
     "accounts",
     "agencies_of",
     "agents_of",
+    "colleagues",
+    "contact",
     "delegations_of",
+    "directory",
     "find_servant",
     "find_servants",
     "keys_of",
@@ -32,5 +44,6 @@ __all__ = [
     "search_accounts",
     "servants_of",
     "sessions_of",
+    "standing_in_between",
     "telephones_of",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -78,9 +79,19 @@ def find_servants(words: str, within: str, limit: int = 12) -> tuple[FoundServan
 
 def delegations_of(account_id: UUID) -> tuple[DelegationInfo, ...]:
     """Who stands in for this servant and for whom this servant stands in, now or later."""
+    return _delegations(account_id, clock.today(), date.max)
+
+
+def standing_in_between(account_id: UUID, start: date, end: date) -> tuple[DelegationInfo, ...]:
+    """The same, as far as it touches these days."""
+    return _delegations(account_id, start, end)
+
+
+def _delegations(account_id: UUID, start: date, end: date) -> tuple[DelegationInfo, ...]:
     rows = Delegation.objects.filter(
-        Q(from_account_id=account_id) | Q(to_account_id=account_id), ended_at__isnull=True, ends__gte=clock.today()
-    )
+        Q(from_account_id=account_id) | Q(to_account_id=account_id),
+        ended_at__isnull=True, starts__lte=end, ends__gte=start,
+    )  # fmt: skip
     return tuple(
         DelegationInfo(
             id=one.id,

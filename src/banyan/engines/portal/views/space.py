@@ -6,12 +6,16 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from banyan.engines.portal.declare import Panel, WorkSource, registered
+from banyan.engines.portal.laying_out import Day, days_between
+from banyan.engines.portal.queries import entries
 from banyan.engines.portal.views.home import mine
+from banyan.kernel import clock
 from banyan.kernel.errors import Refused
 from banyan.kernel.principal import current
 
@@ -45,8 +49,20 @@ def work_home(request: HttpRequest) -> HttpResponse:
     if who.kind not in ("servant", "administrator"):
         raise Refused(_("工作台给政府工作人员用。您的办件在“我的”里。"))
     sources = [_work(source) for source in registered(WorkSource)]
-    context = {"sources": sources, "waiting": sum(source["waiting"] for source in sources)}
+    context = {
+        "sources": sources,
+        "waiting": sum(source["waiting"] for source in sources),
+        "days": _today(),
+    }
     return render(request, "portal/work.html", context)
+
+
+def _today() -> list[Day]:
+    """Today with what stands in the own calendar; nothing on a day on which nothing does."""
+    today = clock.today()
+    url = f"{reverse('portal:schedule')}?day={{day}}"
+    days = days_between(today, today, entries(today, today), today=today, chosen=today, url=url)
+    return [day for day in days if day.entries]
 
 
 def _work(source: WorkSource) -> dict[str, Any]:

@@ -36,6 +36,7 @@ from banyan.engines.services.queries.lists import (
     joint_cases_of,
     opinions_asked,
 )
+from banyan.engines.services.queries.naming import cases_numbered, named_cases
 from banyan.engines.services.queries.work_list import (
     Counted,
     KeptFilter,
@@ -76,6 +77,7 @@ __all__ = [
     "case_by_number",
     "case_file",
     "cases",
+    "cases_numbered",
     "cases_of",
     "changes",
     "concerned",
@@ -98,6 +100,7 @@ __all__ = [
     "known_for",
     "materials_of",
     "my_drafts",
+    "named_cases",
     "neighbour",
     "opinions_asked",
     "other_bodies",

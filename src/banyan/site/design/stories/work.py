@@ -1,5 +1,6 @@
 """Samples: the work list and what a clerk sees on a case."""
 
+from datetime import date, timedelta
 from typing import Any
 
 
@@ -46,6 +47,38 @@ CHECKS = (
 )
 
 
+def _entry(title: str, kind: str = "plain", word: str = "", time: str = "", **more: Any) -> dict[str, Any]:
+    tag = {"kind": kind, "word": word} if word else None
+    return {"title": title, "kind": kind, "tag": tag, "time": time, "url": "#work", **more}
+
+
+_HAPPENS = {
+    9: [_entry("承诺期限：食品经营许可（0305）", "near", "承诺期限", text="三坊茶舍（陈某某）")],
+    11: [
+        _entry("联合踏勘碰头", "wait", "待答复", "09:30–10:30", place="3 号楼 206"),
+        _entry("现场核查、检验：食品经营许可（0431）", "pause", "现场核查", text="福州某某学校食堂"),
+    ],
+    16: [_entry("逾期：小餐饮登记（0288）", "over", "逾期", text="郑某某")],
+}
+
+
+def _days(first: date, count: int) -> list[dict[str, Any]]:
+    days = (first + timedelta(days=at) for at in range(count))
+    return [_day(day, _HAPPENS.get(day.day, []) if day.month == 11 else []) for day in days]
+
+
+def _day(day: date, entries: list[dict[str, Any]]) -> dict[str, Any]:
+    chosen = day == date(2026, 11, 11)
+    return {
+        "date": day, "entries": entries, "named": entries, "more": 3 if chosen else 0, "url": "#work", "chosen": chosen,
+        "rest": day.weekday() > 4, "outside": day.month != 11, "today": day == date(2026, 11, 9),
+        "mark": "补班" if day == date(2026, 11, 14) else "",
+    }  # fmt: skip
+
+
 def samples() -> dict[str, Any]:
-    """Rows of a work list, checks done beforehand."""
-    return {"rows": ROWS, "checks": CHECKS}
+    """Rows of a work list, checks done beforehand, a month."""
+    days = _days(date(2026, 10, 26), 42)
+    weeks = [days[at : at + 7] for at in range(0, 42, 7)]
+    listed = [day for day in days if day["entries"]] + days[20:21]
+    return {"rows": ROWS, "checks": CHECKS, "weeks": weeks, "listed": listed}

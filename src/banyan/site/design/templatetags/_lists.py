@@ -236,12 +236,14 @@ PARTS: dict[str, Callable[..., dict[str, Any]]] = {
     "site_nav": listed,
     "footer_columns": listed,
     "calendar": workdays.calendar_context,
+    "month": listed,
+    "agenda": listed,
     "questions": listed,
 }
 
 
 #: Parts that ask for more than they are given (the tree of divisions, the calendar), or are never alike twice.
-DRAWN_EACH_TIME = ("field", "calendar", "error_summary", "progress")
+DRAWN_EACH_TIME = ("field", "calendar", "month", "agenda", "error_summary", "progress")
 
 
 def add_to(register: template.Library) -> None:
