@@ -63,8 +63,8 @@ def build() -> Town:
     supplement, waiting, decided, rated = (_submitted() for _ in range(4))
     with acting_as(acting("gulou.accept")):
         actions.claim(case_id=supplement)
-        asked = [{"material": "floor-plan", "text": "没有标出专间"}, {"material": "", "text": "写明招牌的名字"}]
-        actions.ask_supplement(case_id=supplement, items=asked)
+        lacking = [{"material": "floor-plan", "text": "没有标出专间"}, {"material": "", "text": "写明招牌的名字"}]
+        actions.ask_supplement(case_id=supplement, items=lacking)
     licence = _granted(decided)
     _granted(rated)
     drain_outbox()
