@@ -110,6 +110,65 @@ class KeyInfo:
     last_used_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class ClientInfo:
+    """A system that may sign people in here; `level` is the least real-name level that it asks for."""
+
+    id: str
+    name: str
+    name_en: str
+    operator: str
+    confidential: bool
+    redirect_uris: tuple[str, ...]
+    logout_uris: tuple[str, ...]
+    scopes: tuple[str, ...]
+    level: int
+    enabled: bool
+    stop_reason: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentInfo:
+    """What somebody lets a system know, since when, and when it was last told."""
+
+    id: UUID
+    client_id: str
+    client: str
+    operator: str
+    scopes: tuple[str, ...]
+    given: datetime
+    last_told: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOnInfo:
+    """One signing on at a system; `told` is when it was last told what the scopes say, None when it never asked."""
+
+    id: UUID
+    client: str
+    scopes: tuple[str, ...]
+    firm_id: UUID | None
+    at: datetime
+    told: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInInfo:
+    """One signing in here, or a failure of it."""
+
+    at: datetime
+    succeeded: bool
+    methods: tuple[str, ...]
+    address: str
+    browser: str
+
+    @property
+    def device(self) -> str:
+        """The browser in a few words: 手机上的 Chrome."""
+        return device_words(self.browser)
+
+
 _BROWSERS = (
     ("MicroMessenger", "微信"),
     ("Edg", "Edge"),

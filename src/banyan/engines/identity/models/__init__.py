@@ -2,6 +2,7 @@
 
 from banyan.engines.identity.models.account import Account, Kind, Power, State
 from banyan.engines.identity.models.agency import Agency, Capacity
+from banyan.engines.identity.models.clients import Consent, RelyingParty, SignIn, SignOn
 from banyan.engines.identity.models.keys import ApiKey
 from banyan.engines.identity.models.posts import Delegation, Post, RoleGrant
 
@@ -10,10 +11,14 @@ __all__ = [
     "Agency",
     "ApiKey",
     "Capacity",
+    "Consent",
     "Delegation",
     "Kind",
     "Post",
     "Power",
+    "RelyingParty",
     "RoleGrant",
+    "SignIn",
+    "SignOn",
     "State",
 ]

@@ -10,6 +10,15 @@ from banyan.engines.identity.queries.accounts import (
     search_accounts,
     telephones_of,
 )
+from banyan.engines.identity.queries.clients import (
+    agreed_scopes,
+    client,
+    clients,
+    consents_of,
+    enabled_party,
+    sign_ins_of,
+    sign_ons_of,
+)
 from banyan.engines.identity.queries.posts import FoundServant, delegations_of, find_servants, posts_of, servants_of
 from banyan.engines.identity.queries.principals import principal_of
 from banyan.engines.identity.queries.rights import agencies_of, agents_of, keys_of, sessions_of
@@ -21,7 +30,12 @@ __all__ = [
     "accounts",
     "agencies_of",
     "agents_of",
+    "agreed_scopes",
+    "client",
+    "clients",
+    "consents_of",
     "delegations_of",
+    "enabled_party",
     "find_servant",
     "find_servants",
     "keys_of",
@@ -32,5 +46,7 @@ __all__ = [
     "search_accounts",
     "servants_of",
     "sessions_of",
+    "sign_ins_of",
+    "sign_ons_of",
     "telephones_of",
 ]
