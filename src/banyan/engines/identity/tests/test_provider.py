@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
 from html import unescape
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -303,15 +302,18 @@ def test_a_code_needs_its_verifier_its_address_and_its_client(site: str, residen
     assert system.raw(**{**form, "code": stolen}).status_code == 200
 
 
-def test_refresh_tokens_turn_and_end_with_the_proof_of_the_person(site: str, resident: AccountInfo) -> None:
+def test_refresh_tokens_turn_and_end_with_the_proof_of_the_person(
+    site: str, resident: AccountInfo, settings: Any
+) -> None:
     system, person = System(site), Person(site, "linmou")
     token = system.redeem(person.agree(system.address()).headers["Location"])
     fresh = system.session.refresh_token(system.told["token_endpoint"], refresh_token=token["refresh_token"])
     assert fresh["refresh_token"] != token["refresh_token"]
     assert system.ask(fresh["access_token"]).json()["name"] == "林某"
     assert refreshed(system, token["refresh_token"]).json()["error"] == "invalid_grant"
-    with clock.at(clock.now() + timedelta(hours=13)):
-        assert refreshed(system, fresh["refresh_token"]).json()["error"] == "invalid_grant"
+    settings.IDENTITY_LONGEST_HOURS = 0
+    assert refreshed(system, fresh["refresh_token"]).json()["error"] == "invalid_grant"
+    assert system.ask(fresh["access_token"]).status_code == 401
 
 
 def test_a_system_gives_back_its_own_tokens_and_never_anothers(site: str, resident: AccountInfo) -> None:
@@ -359,18 +361,20 @@ def test_a_locked_account_is_worth_nothing_outside_either(
     assert urlsplit(person.get(system.address()).headers["Location"]).path == "/sign-in/"
 
 
-def test_an_agent_signs_on_for_the_firm_he_acts_for(site: str) -> None:
-    demo.load()
+def test_an_agent_signs_on_for_the_firm_he_acts_for(site: str, resident: AccountInfo) -> None:
+    with acting_as(SYSTEM):
+        actions.record_representative(account_id=resident.id, uscc=demo.shop_uscc(), firm_name="榕树小馆")
     system = System(site, scope="openid profile firm")
-    person = Person(site, "wangdai", demo.PASSWORD, query="?as=firm")
+    person = Person(site, "linmou", query="?as=firm")
     token = system.redeem(person.agree(system.address()).headers["Location"])
     claims = system.claims(token["id_token"])
-    assert (claims["firm_uscc"], claims["firm_capacity"]) == (demo.shop_uscc(), "agent")
+    assert (claims["firm_uscc"], claims["firm_capacity"]) == (demo.shop_uscc(), "legal")
     person.session.post(
         f"{site}/identity/", data={"firm": "", "csrfmiddlewaretoken": person.session.cookies["csrftoken"]}
     )
     himself = system.claims(system.redeem(person.get(system.address()).headers["Location"])["id_token"])
     assert "firm_uscc" not in himself
+    assert claims["firm_name"] == "榕树小馆"
     assert himself["sub"] == claims["sub"]
 
 

@@ -95,7 +95,7 @@ class AuthorizationView(library.AuthorizationView):  # type: ignore[misc]
         if request.user.is_authenticated:
             decision = SIGN_ON.decide(current(), self.party)
             if not decision:
-                return _fault(request, decision.reason or "", 403)
+                return _fault(request, _(decision.reason or ""), 403)
         with acting_as(SYSTEM):
             response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
