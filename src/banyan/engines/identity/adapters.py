@@ -70,7 +70,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         """Under which name the device shows the passkey: the account's name, never a number."""
         return {"id": user_pk_to_url_str(user).encode(), "display_name": user.name, "name": user.username}
 
-    def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:
+    def generate_authenticator_name(self, user: Account, kind: Authenticator.Type) -> str:
         """The device in use, as its owner would call it."""
         return device_words(context.request.headers.get("User-Agent", ""))
 

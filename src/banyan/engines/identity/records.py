@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 
 @dataclass(frozen=True, slots=True)
 class AccountInfo:
@@ -170,24 +173,26 @@ class SignInInfo:
 
 
 _BROWSERS = (
-    ("MicroMessenger", "微信"),
+    ("MicroMessenger", _("微信")),
     ("Edg", "Edge"),
     ("Firefox", "Firefox"),
     ("Chrome", "Chrome"),
     ("Safari", "Safari"),
 )
 _MACHINES = (
-    ("iPhone", "苹果手机"),
-    ("iPad", "苹果平板"),
-    ("Android", "安卓手机"),
-    ("Windows", "Windows 电脑"),
-    ("Mac OS", "苹果电脑"),
-    ("Linux", "Linux 电脑"),
+    ("iPhone", _("苹果手机")),
+    ("iPad", _("苹果平板")),
+    ("Android", _("安卓手机")),
+    ("Windows", _("Windows 电脑")),
+    ("Mac OS", _("苹果电脑")),
+    ("Linux", _("Linux 电脑")),
 )
 
 
 def device_words(agent: str) -> str:
     """A browser's own description in words that its owner recognises."""
-    browser = next((word for sign, word in _BROWSERS if sign in agent), "浏览器")
+    browser = gettext(next((word for sign, word in _BROWSERS if sign in agent), _("浏览器")))
     machine = next((word for sign, word in _MACHINES if sign in agent), "")
-    return f"{machine}上的 {browser}" if machine else browser
+    if not machine:
+        return browser
+    return gettext("%(machine)s上的 %(browser)s") % {"machine": gettext(machine), "browser": browser}

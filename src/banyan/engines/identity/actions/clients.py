@@ -168,5 +168,3 @@ def _level(level: int) -> int:
     if not 0 <= level <= 3:
         raise Invalid("实名等级是 0 到 3。", fields={"least_level": "实名等级是 0 到 3。"})
     return level
-
-

@@ -21,7 +21,7 @@ from banyan.kernel.principal import SYSTEM, acting_as
 def sign_on(
     act: Act, *, client_id: str, scopes: Iterable[str], code: str, methods: Iterable[str], proved_at: datetime
 ) -> None:
-    """Somebody agreed to sign on at a system: the consent, widened by what is new, and the sign-on that the code begins.
+    """Somebody agreed to sign on at a system: the consent, widened by what is new, and the sign-on that a code begins.
 
     The agent of a firm signs on for it as long as he acts for it here.
     """
@@ -29,7 +29,8 @@ def sign_on(
     with acting_as(SYSTEM):
         party = RelyingParty.objects.filter(pk=client_id, enabled=True).first()
     act.require(SIGN_ON, party)
-    assert party is not None
+    if party is None:
+        raise NotFound("没有找到这个系统。")
     wanted = set(scopes)
     consent = Consent.objects.select_for_update().filter(
         account_id=account_id, party_id=party.pk, revoked_at__isnull=True
@@ -51,7 +52,8 @@ def sign_on(
 
 @action("identity.hand-over", title="向外部系统提供身份信息")
 def hand_over(act: Act, *, sign_on_id: UUID, how: str) -> None:
-    """The system was told what the scopes of the sign-on say: with tokens (`token`, `refresh`) or on asking (`userinfo`)."""
+    """The system was told what the scopes of the sign-on say: with tokens (`token`, `refresh`) or as it asked
+    (`userinfo`)."""
     act.require(SYSTEM_ONLY)
     row = SignOn.objects.select_related("consent").get(pk=sign_on_id)
     row.last_told_at = act.now
@@ -62,7 +64,7 @@ def hand_over(act: Act, *, sign_on_id: UUID, how: str) -> None:
 
 @action("identity.sign-on.end", title="结束外部系统的登录")
 def end_sign_on(act: Act, *, sign_on_id: UUID, why: str) -> None:
-    """What the system holds of this sign-on opens nothing any more: a code was shown twice, or the person signed out."""
+    """What the system holds of this sign-on opens nothing any more: its code was shown twice, or the person left."""
     act.require(SYSTEM_ONLY)
     row = SignOn.objects.get(pk=sign_on_id)
     row.ended_at = row.ended_at or act.now

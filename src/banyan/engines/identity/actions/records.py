@@ -1,4 +1,7 @@
-"""Sign-ins and second factors, recorded for the auditor and the owner. Each commits by itself, whatever the request then does."""
+"""Sign-ins and second factors, recorded for the auditor and the owner.
+
+Each commits by itself, whatever the request then does.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ ME = "(SELECT banyan_account())"
 SYSTEM_ADMIN = "(SELECT banyan_power('system'))"
 ANY_ADMIN = f"({SYSTEM_ADMIN} OR (SELECT banyan_power('security')) OR (SELECT banyan_power('audit')))"
 NOBODY = "false"
+AGREED_TO = "EXISTS (SELECT 1 FROM identity_consent c WHERE c.party_id = identity_relyingparty.id)"
 
 #: What was agreed to is never turned into something else: a consent may grow while it stands and be taken back, and
 #: only the platform says who knows whom by which name.
@@ -37,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(GUARD_CONSENT, migrations.RunSQL.noop),
         Isolate(
             "identity_relyingparty",
-            read=f"{ANY_ADMIN} OR EXISTS (SELECT 1 FROM identity_consent c WHERE c.party_id = identity_relyingparty.id)",
+            read=f"{ANY_ADMIN} OR {AGREED_TO}",
             write=SYSTEM_ADMIN,
             insert=f"{SYSTEM_ADMIN} AND created_by = {ME}",
         ),

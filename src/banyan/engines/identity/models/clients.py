@@ -68,7 +68,7 @@ class Consent(models.Model):
 
 
 class SignOn(models.Model):
-    """One signing in at a system through this one: for whom, how he had been proved, and when his data were handed over.
+    """One signing in at a system through this one: of whom, how he was proved, and when his data were handed over.
 
     `code_digest` is the SHA-256 of the authorization code that began it; `redeemed_at` is when the system took it.
     """

@@ -1,4 +1,4 @@
-"""The RSA keys that sign id tokens (RS256, the one algorithm that every client must know: OpenID Connect Core 1.0, 15.1).
+"""The RSA keys that sign id tokens (RS256, which every client must know: OpenID Connect Core 1.0, 15.1).
 
 The key in use lies in `var/secrets/sign-on-key.pem`. To change it, rename it to `sign-on-old-YEAR.pem`: tokens that it
 signed still verify, new ones are signed by the key that is made next.
@@ -58,9 +58,7 @@ def _make(path: Path) -> None:
     draft.touch(mode=0o600)
     key = rsa.generate_private_key(public_exponent=65537, key_size=_BITS)
     draft.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     try:
         os.link(draft, path)

@@ -44,9 +44,7 @@ def consents_of(account_id: UUID) -> tuple[ConsentInfo, ...]:
     """What somebody lets systems know now, the newest first."""
     rows = Consent.objects.filter(account_id=account_id, revoked_at__isnull=True).select_related("party")
     return tuple(
-        ConsentInfo(
-            one.pk, one.party_id, one.party.name, one.party.operator, tuple(one.scopes), one.given_at, one.last
-        )
+        ConsentInfo(one.pk, one.party_id, one.party.name, one.party.operator, tuple(one.scopes), one.given_at, one.last)
         for one in rows.annotate(last=Max("sign_ons__last_told_at")).order_by("-given_at")
     )
 

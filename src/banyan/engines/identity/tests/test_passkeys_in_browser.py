@@ -156,7 +156,10 @@ def test_a_person_signs_on_at_an_outside_system(
     settings.PUBLIC_URL = live_site
     with acting_as(SYSTEM):
         client_id, secret = actions.add_client(
-            name="不动产登记系统", operator="福州市自然资源和规划局", redirect_uris=[outside], scopes=["profile", "phone"]
+            name="不动产登记系统",
+            operator="福州市自然资源和规划局",
+            redirect_uris=[outside],
+            scopes=["profile", "phone"],
         )
     told = requests.get(f"{live_site}/.well-known/openid-configuration").json()
     system = OAuth2Session(

@@ -420,9 +420,7 @@ def test_another_person_sees_and_takes_back_nothing(resident: AccountInfo, other
     from banyan.engines.identity.queries import principal_of
 
     with acting_as(principal_of(resident.id)):
-        actions.sign_on(
-            client_id=client_id, scopes=["openid"], code="code", methods=["pwd"], proved_at=clock.now()
-        )
+        actions.sign_on(client_id=client_id, scopes=["openid"], code="code", methods=["pwd"], proved_at=clock.now())
         mine = consents_of(resident.id)[0]
         assert mine.client == "不动产登记系统"
     with acting_as(principal_of(other_resident.id)):

@@ -29,7 +29,10 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Every registered system."""
     require(SEE_ACCOUNTS)
     rows = [
-        {"cells": [one.name, one.operator, {"tag": _STATES[one.enabled], "text": ""}], "url": f"/work/clients/{one.id}/"}
+        {
+            "cells": [one.name, one.operator, {"tag": _STATES[one.enabled], "text": ""}],
+            "url": f"/work/clients/{one.id}/",
+        }
         for one in clients()
     ]
     context = {

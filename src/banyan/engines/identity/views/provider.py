@@ -13,6 +13,7 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.internal.httpkit import extract_basic_auth
 from allauth.idp.oidc import views as library
 from allauth.idp.oidc.forms import RPInitiatedLogoutForm
+from allauth.idp.oidc.models import Token
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
@@ -227,15 +228,13 @@ class RevokeView(library.RevokeView):  # type: ignore[misc]
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         with acting_as(SYSTEM), transaction.atomic():
             token = tokens.token_of(request.POST.get("token", ""), hold=True)
-            if token is not None and token.client_id != _claimed_client(request):
-                request.POST = request.POST.copy()  # type: ignore[assignment]
-                request.POST["token"] = "not-yours"  # type: ignore[index]
-            row = tokens.sign_on_of(token)
+            own = token is not None and token.client_id == _claimed_client(request)
+            row = tokens.sign_on_of(token) if own else None
+            if not own:
+                _forget_what_was_asked(request)
             response: HttpResponse = super().post(request, *args, **kwargs)
-            gone = token is not None and tokens.token_of(request.POST["token"]) is None
-            if row is not None and gone and token is not None and token.client_id == _claimed_client(request):
-                if response.status_code == 200 and token.type == "rt":
-                    actions.end_sign_on(sign_on_id=row.pk, why="revoked")
+            if row is not None and token.type == Token.Type.REFRESH_TOKEN and response.status_code == 200:
+                actions.end_sign_on(sign_on_id=row.pk, why="revoked")
         return response
 
 
@@ -258,7 +257,7 @@ class _LogoutForm(RPInitiatedLogoutForm):  # type: ignore[misc]
 
 @method_decorator(csrf_exempt, name="dispatch")
 class LogoutView(library.LogoutView):  # type: ignore[misc]
-    """A system asks whether the person wants to sign out here too (RP-Initiated Logout 1.0). The person is always asked."""
+    """A system from which the person signed out asks whether he wants to here too (RP-Initiated Logout 1.0)."""
 
     form_class = _LogoutForm
     template_name = "identity/sign_out_too.html"
@@ -342,7 +341,7 @@ def _sign_on_asked(request: HttpRequest) -> SignOn | None:
 def _forget_what_was_asked(request: HttpRequest) -> None:
     """The library is shown something that is worth nothing, and answers as it does to that."""
     request.POST = request.POST.copy()  # type: ignore[assignment]
-    for name in {"code", "refresh_token"} & request.POST.keys():
+    for name in {"code", "refresh_token", "token"} & request.POST.keys():
         request.POST[name] = "worth-nothing"  # type: ignore[index]
 
 

@@ -121,7 +121,8 @@ def sign_ins(request: HttpRequest) -> HttpResponse:
     """Every signing in to the own account in the last half year, and every failure of it."""
     require(SIGNED_IN)
     rows = [
-        {"one": one, "ways": [str(_WAYS.get(way, way)) for way in one.methods]} for one in sign_ins_of(account_id(request))
+        {"one": one, "ways": [str(_WAYS.get(way, way)) for way in one.methods]}
+        for one in sign_ins_of(account_id(request))
     ]
     return render(request, "identity/sign_ins.html", {"base": base_template(request), "rows": rows})
 
