@@ -73,9 +73,10 @@ def test_a_passkey_is_added_signs_in_alone_and_goes_again(browser_page: Any, res
     page.goto("/sign-in/?next=/security/")
     look(page, "sign-in")
     page.get_by_role("button", name="用通行密钥登录").click()
-    page.wait_for_url("**/security/")
+    page.get_by_role("heading", name="账号安全").wait_for()
     look(page, "security")
     page.get_by_role("link", name="看登录记录").click()
+    page.get_by_role("heading", name="登录记录").wait_for()
     assert page.get_by_text("通行密钥").first.is_visible()
     look(page, "sign-ins")
     with acting_as(SYSTEM):

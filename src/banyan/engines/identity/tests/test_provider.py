@@ -132,9 +132,18 @@ def error_in(answer: requests.Response) -> str:
 def test_a_resident_signs_on_and_the_system_learns_what_was_agreed(site: str, resident: AccountInfo) -> None:
     system, person = System(site, scope="openid profile phone"), Person(site, "linmou")
     page = person.get(system.address()).text
-    for told in ("不动产登记系统", "福州市自然资源和规划局", "estate.example.cn", "您的姓名", "您登录用的手机号"):
+    for told in (
+        "不动产登记系统",
+        "福州市自然资源和规划局",
+        "estate.example.cn",
+        "您的姓名",
+        "您登录用的手机号",
+        "林某",
+        "138****0021",
+    ):
         assert told in page
     assert "岗位" not in page
+    assert TELEPHONE not in page
     answer = person.agree(system.address(state="s-1"))
     assert answer.headers["Location"].startswith(f"{BACK}?")
     token = system.redeem(answer.headers["Location"])
