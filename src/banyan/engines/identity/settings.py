@@ -34,6 +34,8 @@ MFA_ADAPTER = "banyan.engines.identity.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "榕 福建政务服务"
+#: Challenges for passkeys from one network address: a service hall shares one, and there is nothing to guess (assumed).
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
 MFA_TRUST_ENABLED = False
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_RECOVERY_CODE_COUNT = 10

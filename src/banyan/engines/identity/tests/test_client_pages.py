@@ -128,3 +128,10 @@ def test_old_signings_in_are_forgotten(browser: Client, resident: AccountInfo) -
         forget_sign_ins()
     with acting_as(SYSTEM):
         assert sign_ins_of(resident.id) == ()
+
+
+def test_asking_too_often_is_told_on_a_page_of_ours(browser: Client, resident: AccountInfo) -> None:
+    sign_in(browser, "linmou")
+    pages = [browser.post("/security/confirm/", {"password": "wrong"}) for _ in range(12)]
+    assert pages[-1].status_code == 429
+    assert "点得太快了" in pages[-1].content.decode()
