@@ -230,7 +230,7 @@ class ClientForm(forms.Form):
     least_level = forms.TypedChoiceField(
         label="最低实名等级",
         coerce=int,
-        empty_value=0,
+        empty_value=0,  # type: ignore[arg-type]
         required=False,
         choices=[(0, "不限"), (1, "手机号已核对"), (2, "已和人口库核对"), (3, "已当面核对")],
         widget=forms.RadioSelect,

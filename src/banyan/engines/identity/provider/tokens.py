@@ -34,9 +34,10 @@ def token_of(value: str, *, hold: bool = False) -> Token | None:
 
 def sign_on_of(token: Token | None) -> SignOn | None:
     """The sign-on of a token."""
-    if token is None or not isinstance(token.data, dict):
+    held = token.data if token is not None else None
+    if not isinstance(held, dict) or "sign_on" not in held:
         return None
-    return SignOn.objects.select_related("consent").filter(pk=token.data.get("sign_on")).first()
+    return SignOn.objects.select_related("consent").filter(pk=UUID(held["sign_on"])).first()
 
 
 def _hash(value: str) -> str:

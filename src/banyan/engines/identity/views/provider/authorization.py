@@ -128,7 +128,7 @@ class AuthorizationView(library.AuthorizationView):  # type: ignore[misc]
         code = parse_qs(urlsplit(response.get("Location", "")).query).get("code", [""])[0]
         if code:
             records = get_authentication_records(self.request, self.request.user)
-            with acting_as(self.request.principal):  # type: ignore[attr-defined]
+            with acting_as(self.request.principal):
                 actions.sign_on(
                     client_id=self.party.pk,
                     scopes=scopes or self._scopes,

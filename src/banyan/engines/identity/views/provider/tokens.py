@@ -71,7 +71,7 @@ class RevokeView(library.RevokeView):  # type: ignore[misc]
             if not own:
                 _forget_what_was_asked(request)
             response: HttpResponse = super().post(request, *args, **kwargs)
-            if row is not None and token.type == Token.Type.REFRESH_TOKEN and response.status_code == 200:
+            if row is not None and token and token.type == Token.Type.REFRESH_TOKEN and response.status_code == 200:
                 actions.end_sign_on(sign_on_id=row.pk, why="revoked")
         return response
 
@@ -88,9 +88,10 @@ def _sign_on_asked(request: HttpRequest) -> SignOn | None:
 
 def _forget_what_was_asked(request: HttpRequest) -> None:
     """The library is shown something that is worth nothing, and answers as it does to that."""
-    request.POST = request.POST.copy()  # type: ignore[assignment]
-    for name in {"code", "refresh_token", "token"} & request.POST.keys():
-        request.POST[name] = "worth-nothing"  # type: ignore[index]
+    sent = request.POST.copy()
+    for name in {"code", "refresh_token", "token"} & sent.keys():
+        sent[name] = "worth-nothing"
+    request.POST = sent  # type: ignore[assignment]
 
 
 def _bearer(request: HttpRequest) -> str:
