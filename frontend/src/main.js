@@ -7,6 +7,7 @@ import { installFocus } from "./js/focus.js";
 import { installKeys } from "./js/keys.js";
 import { installMenus } from "./js/menus.js";
 import { installPalette } from "./js/palette.js";
+import { installPasskeys } from "./js/passkeys.js";
 import { installPickers } from "./js/pickers.js";
 import { installStrips } from "./js/strips.js";
 import { installToasts } from "./js/toasts.js";
@@ -31,6 +32,7 @@ for (const install of [
   installFocus,
   installKeys,
   installPalette,
+  installPasskeys,
   installPickers,
   installUploads,
   installAutosave,

@@ -49,8 +49,15 @@ def _licence_keys(report: Report) -> None:
     report.advance(len(public_keys()))
 
 
+def _sign_on_key(report: Report) -> None:
+    from banyan.engines.identity.provider.signing import all_keys
+
+    report.advance(len(all_keys()))
+
+
 STEPS: Sequence[Step] = (
     Step("documents.keys", "签发证照的密钥", _licence_keys),
+    Step("identity.keys", "对外登录的签名密钥", _sign_on_key),
     Step("identity.demo", "演示账号", _accounts, demonstration=True),
     Step("registers.demo", "演示的人口和法人数据", _registers, demonstration=True),
     Step("workspace.demo", "演示的通讯录、日程和共享文件", _workspace, demonstration=True),

@@ -57,4 +57,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "banyan.site.design.views.bad_request"
 handler403 = "banyan.site.design.views.forbidden"
 handler404 = "banyan.site.design.views.not_found"
+handler429 = "banyan.site.design.views.too_many"
 handler500 = "banyan.site.design.views.server_error"

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import user_pk_to_url_str
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.identity.models import Account
+from banyan.engines.identity.records import device_words
 from banyan.kernel.crypto import seal, unseal
 from banyan.kernel.principal import SYSTEM, acting_as
 
@@ -54,6 +59,20 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         "cannot_generate_recovery_codes": _("先开通动态验证码，才有恢复码。"),
         "rate_limited": _("验证码错得太多了，请 5 分钟后再试。"),
     }
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """Passkeys belong to the host of the public address; on one's own machine, to the host in use."""
+        public = urlsplit(settings.PUBLIC_URL)
+        host = public.hostname if public.scheme == "https" else context.request.get_host().partition(":")[0]
+        return {"id": host or "localhost", "name": settings.MFA_TOTP_ISSUER}
+
+    def get_public_key_credential_user_entity(self, user: Account) -> dict[str, Any]:
+        """Under which name the device shows the passkey: the account's name, never a number."""
+        return {"id": user_pk_to_url_str(user).encode(), "display_name": user.name, "name": user.username}
+
+    def generate_authenticator_name(self, user: Account, kind: Authenticator.Type) -> str:
+        """The device in use, as its owner would call it."""
+        return device_words(context.request.headers.get("User-Agent", ""))
 
     def get_totp_label(self, user: Account) -> str:
         return user.username

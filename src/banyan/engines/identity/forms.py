@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from banyan.engines.identity.models import Power
+from banyan.engines.identity.provider.scopes import SCOPES
 from banyan.engines.identity.roles import ROLES
 
 _REQUIRED = "required"
@@ -207,3 +208,61 @@ class DeskForm(forms.Form):
     duties = forms.CharField(
         label=_("分管工作"), max_length=120, required=False, help_text=_("别人找您办什么事，一句话。")
     )
+
+
+class _Lines(forms.CharField):
+    """Addresses, one a line."""
+
+    def clean(self, value: object) -> list[str]:
+        return [line.strip() for line in str(super().clean(value)).splitlines() if line.strip()]
+
+
+class ClientForm(forms.Form):
+    """An outside system that may sign people in here. `changing`: only what may change later is asked."""
+
+    name = forms.CharField(
+        label="系统的名称",
+        max_length=64,
+        help_text="同意页上这样称呼它，如“福州市不动产登记系统”。",
+        error_messages={_REQUIRED: "请写系统的名称。"},
+    )
+    name_en = forms.CharField(label="英文名称", max_length=100, required=False)
+    operator = forms.CharField(label="运营单位", max_length=128, error_messages={_REQUIRED: "请写运营这个系统的单位。"})
+    redirect_uris = _Lines(
+        label="登录后返回的地址",
+        help_text="一行一个，写全，都在同一个域名下。以后逐字比对，差一个字符也不行。",
+        error_messages={_REQUIRED: "请填登录后返回的地址。"},
+        widget=forms.Textarea,
+    )
+    logout_uris = _Lines(label="退出后返回的地址", required=False, help_text="一行一个。", widget=forms.Textarea)
+    scopes = forms.MultipleChoiceField(
+        label="能问什么",
+        required=False,
+        help_text="用不着的不要选：每一样都要本人同意。",
+        error_messages={"invalid_choice": "没有这样的范围。"},
+        widget=forms.CheckboxSelectMultiple,
+    )
+    least_level = forms.TypedChoiceField(
+        label="最低实名等级",
+        coerce=int,
+        empty_value=0,  # type: ignore[arg-type]
+        required=False,
+        choices=[(0, "不限"), (1, "手机号已核对"), (2, "已和人口库核对"), (3, "已当面核对")],
+        widget=forms.RadioSelect,
+    )
+    confidential = forms.TypedChoiceField(
+        label="能不能守住密钥",
+        coerce=lambda typed: typed == "yes",
+        choices=[("yes", "能：在服务器上运行"), ("no", "不能：在浏览器或手机上运行")],
+        error_messages={_REQUIRED: "请选系统能不能守住密钥。", "invalid_choice": "请选系统能不能守住密钥。"},
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: object, changing: bool = False, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        scopes = self.fields["scopes"]
+        if isinstance(scopes, forms.MultipleChoiceField):
+            scopes.choices = [(one.code, f"{one.title}：{one.told}") for one in SCOPES.values() if one.code != "openid"]
+        if changing:
+            for name in ("name", "name_en", "operator", "least_level", "confidential"):
+                del self.fields[name]

@@ -20,6 +20,8 @@ from banyan.kernel.web import problem
 
 #: Pages that stay open to somebody who must first choose a new password.
 _ALWAYS_OPEN = ("/sign-out/", "/security/password/", "/static/", "/health/")
+#: The provider's endpoints: their bearer tokens are no keys of machine accounts.
+_OWN_TOKENS = "/identity/o/"
 _STAMP_EVERY = timedelta(minutes=1)
 
 
@@ -49,7 +51,7 @@ class PrincipalMiddleware:
 
 def _who(request: HttpRequest) -> Principal:
     bearer = request.headers.get("Authorization", "")
-    if bearer.startswith("Bearer "):
+    if bearer.startswith("Bearer ") and not request.path.startswith(_OWN_TOKENS):
         return keys.principal_of_key(bearer.removeprefix("Bearer ").strip())
     if not request.session.get(auth.SESSION_KEY):
         return ANONYMOUS

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from banyan.engines.identity.models import RelyingParty
 from banyan.engines.identity.roles import LEADER
 from banyan.kernel.policy import SYSTEM_ONLY, Decision, HasPower, Policy, allowed, denied
 from banyan.kernel.principal import Principal
@@ -143,3 +144,21 @@ class _Desk(Policy):
 
 
 DESCRIBE_DESK = MANAGE | _Desk()
+
+
+class _SignOn(Policy):
+    """Signing on at an outside system; the subject is the system, None when there is none that is enabled."""
+
+    code, title = "identity.sign-on", "登录外部系统"
+
+    def decide(self, who: Principal, subject: RelyingParty | None) -> Decision:
+        if subject is None:
+            return denied("这个系统没有登记，或者已经停用，不能用这里的账号登录。")
+        if who.kind not in {"person", "agent", "servant"}:
+            return denied("管理员账号只管理这个平台，不用来登录别的系统。")
+        if who.level < subject.least_level:
+            return denied("登录这个系统要先核对实名：带身份证到服务窗口当面核对，或者打 12345 问怎么办。")
+        return allowed()
+
+
+SIGN_ON = _SignOn()

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
+
 
 @dataclass(frozen=True, slots=True)
 class AccountInfo:
@@ -110,25 +113,86 @@ class KeyInfo:
     last_used_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class ClientInfo:
+    """A system that may sign people in here; `level` is the least real-name level that it asks for."""
+
+    id: str
+    name: str
+    name_en: str
+    operator: str
+    confidential: bool
+    redirect_uris: tuple[str, ...]
+    logout_uris: tuple[str, ...]
+    scopes: tuple[str, ...]
+    level: int
+    enabled: bool
+    stop_reason: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentInfo:
+    """What somebody lets a system know, since when, and when it was last told."""
+
+    id: UUID
+    client_id: str
+    client: str
+    operator: str
+    scopes: tuple[str, ...]
+    given: datetime
+    last_told: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignOnInfo:
+    """One signing on at a system; `told` is when it was last told what the scopes say, None when it never asked."""
+
+    id: UUID
+    client: str
+    scopes: tuple[str, ...]
+    firm_id: UUID | None
+    at: datetime
+    told: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInInfo:
+    """One signing in here, or a failure of it."""
+
+    at: datetime
+    succeeded: bool
+    methods: tuple[str, ...]
+    address: str
+    browser: str
+
+    @property
+    def device(self) -> str:
+        """The browser in a few words: 手机上的 Chrome."""
+        return device_words(self.browser)
+
+
 _BROWSERS = (
-    ("MicroMessenger", "微信"),
+    ("MicroMessenger", _("微信")),
     ("Edg", "Edge"),
     ("Firefox", "Firefox"),
     ("Chrome", "Chrome"),
     ("Safari", "Safari"),
 )
 _MACHINES = (
-    ("iPhone", "苹果手机"),
-    ("iPad", "苹果平板"),
-    ("Android", "安卓手机"),
-    ("Windows", "Windows 电脑"),
-    ("Mac OS", "苹果电脑"),
-    ("Linux", "Linux 电脑"),
+    ("iPhone", _("苹果手机")),
+    ("iPad", _("苹果平板")),
+    ("Android", _("安卓手机")),
+    ("Windows", _("Windows 电脑")),
+    ("Mac OS", _("苹果电脑")),
+    ("Linux", _("Linux 电脑")),
 )
 
 
 def device_words(agent: str) -> str:
     """A browser's own description in words that its owner recognises."""
-    browser = next((word for sign, word in _BROWSERS if sign in agent), "浏览器")
+    browser = gettext(next((word for sign, word in _BROWSERS if sign in agent), _("浏览器")))
     machine = next((word for sign, word in _MACHINES if sign in agent), "")
-    return f"{machine}上的 {browser}" if machine else browser
+    if not machine:
+        return browser
+    return gettext("%(machine)s上的 %(browser)s") % {"machine": gettext(machine), "browser": browser}

@@ -31,8 +31,11 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/5m/key"}
 
 MFA_ADAPTER = "banyan.engines.identity.adapters.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "榕 福建政务服务"
+#: Challenges for passkeys from one network address: a service hall shares one, and there is nothing to guess (assumed).
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
 MFA_TRUST_ENABLED = False
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_RECOVERY_CODE_COUNT = 10
@@ -60,3 +63,10 @@ IDENTITY_LONGEST_HOURS = 12
 SESSION_ENGINE = "banyan.engines.identity.session_store"
 SESSION_COOKIE_AGE = IDENTITY_LONGEST_HOURS * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+#: OpenID Connect provider (`identity.provider`): seconds that what it gives out is worth.
+IDP_OIDC_ADAPTER = "banyan.engines.identity.provider.adapter.ProviderAdapter"
+IDP_OIDC_ACCESS_TOKEN_EXPIRES_IN = 600
+IDP_OIDC_ID_TOKEN_EXPIRES_IN = 300
+IDP_OIDC_AUTHORIZATION_CODE_EXPIRES_IN = 60
+IDP_OIDC_REFRESH_TOKEN_EXPIRES_IN = IDENTITY_LONGEST_HOURS * 3600

@@ -29,8 +29,9 @@ def _stamp(sender: Any, user: Account, **_: Any) -> None:
 
 @receiver(signed_in)
 def _signed_in(sender: Any, request: HttpRequest, user: Account, **_: Any) -> None:
-    methods = [record["method"] for record in request.session.get("account_authentication_methods", [])]
-    record_sign_in(account_id=user.pk, methods=methods)
+    records = request.session.get("account_authentication_methods", [])
+    methods = [record.get("type") or record["method"] for record in records]
+    record_sign_in(account_id=user.pk, methods=methods, **_whence(request))
 
 
 @receiver(user_login_failed)
@@ -38,12 +39,12 @@ def _failed(sender: Any, credentials: dict[str, Any], request: HttpRequest | Non
     with acting_as(SYSTEM):
         account = find_account(str(credentials.get("username") or ""))
     locked = bool(getattr(request, "axes_locked_out", False))
-    record_failure(account_id=account.pk if account else None, locked=locked)
+    record_failure(account_id=account.pk if account else None, locked=locked, **_whence(request))
 
 
 @receiver(factors.authentication_failed)
-def _factor_failed(sender: Any, user: Account, **_: Any) -> None:
-    record_failure(account_id=user.pk, locked=False, step="second-factor")
+def _factor_failed(sender: Any, user: Account, request: HttpRequest | None = None, **_: Any) -> None:
+    record_failure(account_id=user.pk, locked=False, step="second-factor", **_whence(request))
 
 
 @receiver(factors.authenticator_added)
@@ -59,3 +60,9 @@ def _removed(sender: Any, user: Account, authenticator: Any, **_: Any) -> None:
 @receiver(factors.authenticator_reset)
 def _renewed(sender: Any, user: Account, authenticator: Any, **_: Any) -> None:
     record_factor(account_id=user.pk, factor=authenticator.type, change="renewed")
+
+
+def _whence(request: HttpRequest | None) -> dict[str, str]:
+    """Network address and browser, for the owner's list of signings in."""
+    meta = request.META if request is not None else {}
+    return {"address": meta.get("REMOTE_ADDR", ""), "browser": meta.get("HTTP_USER_AGENT", "")[:200]}

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
-from banyan.engines.identity.views import administration, agents, contacts, security, signin, signup, standing_in
+from banyan.engines.identity.views import (
+    administration,
+    agents,
+    clients,
+    consents,
+    contacts,
+    passkeys,
+    provider,
+    security,
+    signin,
+    signup,
+    standing_in,
+)
 
 _ACCOUNT = "work/accounts/<uuid:account_id>/"
 
+#: The provider's addresses, under the names by which the library asks for them.
+_PROVIDER = [
+    path(".well-known/openid-configuration", provider.configuration, name="configuration"),
+    path(".well-known/jwks.json", provider.JwksView.as_view(), name="jwks"),
+    path("identity/o/authorize", provider.AuthorizationView.as_view(), name="authorization"),
+    path("identity/o/logout", provider.LogoutView.as_view(), name="logout"),
+    path("identity/o/token", provider.TokenView.as_view(), name="token"),
+    path("identity/o/revoke", provider.RevokeView.as_view(), name="revoke"),
+    path("identity/o/userinfo", provider.UserInfoView.as_view(), name="userinfo"),
+]
+
 urlpatterns = [
+    path("", include(([path("", include((_PROVIDER, "oidc")))], "idp"))),
     path("sign-in/", signin.sign_in, name="account_login"),
     path("sign-in/code/", signin.SecondFactorView.as_view(), name="mfa_authenticate"),
+    path("sign-in/passkey/", passkeys.SignInView.as_view(), name="mfa_login_webauthn"),
     path("sign-up/", signup.sign_up, name="identity_sign_up"),
     path("sign-out/", signin.sign_out, name="account_logout"),
     path("identity/", signin.change_over, name="identity_change_over"),
@@ -24,6 +49,14 @@ urlpatterns = [
     path("security/codes/new/", security.NewCodesView.as_view(), name="mfa_generate_recovery_codes"),
     path("security/confirm/", security.ConfirmView.as_view(), name="account_reauthenticate"),
     path("security/confirm/code/", security.ConfirmFactorView.as_view(), name="mfa_reauthenticate"),
+    path("security/confirm/passkey/", passkeys.ConfirmView.as_view(), name="mfa_reauthenticate_webauthn"),
+    path("security/passkeys/", passkeys.to_centre, name="mfa_list_webauthn"),
+    path("security/passkeys/add/", passkeys.AddView.as_view(), name="mfa_add_webauthn"),
+    path("security/passkeys/<int:pk>/name/", passkeys.RenameView.as_view(), name="mfa_edit_webauthn"),
+    path("security/passkeys/<int:pk>/remove/", passkeys.RemoveView.as_view(), name="mfa_remove_webauthn"),
+    path("security/sign-ins/", security.sign_ins, name="identity_sign_ins"),
+    path("security/systems/", consents.consents, name="identity_consents"),
+    path("security/systems/<uuid:consent_id>/revoke/", consents.revoke, name="identity_revoke_consent"),
     path("security/sessions/others/end/", security.end_others, name="identity_end_others"),
     path("security/sessions/<int:session_id>/end/", security.end_session, name="identity_end_session"),
     path("security/firms/", agents.agents, name="identity_agents"),
@@ -36,6 +69,13 @@ urlpatterns = [
     path("work/contacts/offices/<uuid:org_id>/", contacts.office, name="identity_contacts_office"),
     path("work/contacts/<uuid:post_id>/", contacts.person, name="identity_contact"),
     path("work/contacts/<uuid:post_id>/desk/", contacts.desk, name="identity_desk"),
+    path("work/clients/", clients.listing, name="identity_clients"),
+    path("work/clients/new/", clients.create, name="identity_new_client"),
+    path("work/clients/<str:client_id>/", clients.detail, name="identity_client"),
+    *(
+        path(f"work/clients/<str:client_id>/{verb}/", clients.verb, {"verb": verb}, name=f"identity_client_{verb}")
+        for verb in ("disable", "enable", "secret")
+    ),
     path("work/accounts/", administration.listing, name="identity_accounts"),
     path("work/accounts/offices/", administration.offices, name="identity_offices"),
     path("work/accounts/new/servant/", administration.create, {"kind": "servant"}, name="identity_new_servant"),

@@ -77,6 +77,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return error_page(request, 403, _sentence(exception))
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """``handler429``, which the sign-in library asks for."""
+    return error_page(request, 429)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """``handler404``; nothing of the address is repeated in the page."""
     return error_page(request, 404)

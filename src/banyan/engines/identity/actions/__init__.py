@@ -10,6 +10,14 @@ from banyan.engines.identity.actions.accounts import (
     unlock,
 )
 from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, end_agency, record_representative
+from banyan.engines.identity.actions.clients import (
+    add_client,
+    change_client,
+    disable_client,
+    enable_client,
+    renew_client_secret,
+)
+from banyan.engines.identity.actions.consents import end_sign_on, hand_over, revoke_consent, sign_on
 from banyan.engines.identity.actions.desk import describe_desk
 from banyan.engines.identity.actions.keys import issue_key, revoke_key
 from banyan.engines.identity.actions.password import change_password, reset_password
@@ -22,8 +30,10 @@ from banyan.engines.identity.actions.standing_in import delegate, end_delegation
 __all__ = [
     "activate_account",
     "activate_roles",
+    "add_client",
     "appoint",
     "authorise_agent",
+    "change_client",
     "change_password",
     "claim_firm",
     "create_administrator",
@@ -31,12 +41,16 @@ __all__ = [
     "create_servant",
     "delegate",
     "describe_desk",
+    "disable_client",
     "dismiss",
+    "enable_client",
     "end_agency",
     "end_delegation",
     "end_other_sessions",
     "end_session",
+    "end_sign_on",
     "grant_role",
+    "hand_over",
     "issue_key",
     "keep_only_session",
     "lock",
@@ -47,8 +61,11 @@ __all__ = [
     "record_sign_in",
     "register_person",
     "rename",
+    "renew_client_secret",
     "reset_password",
+    "revoke_consent",
     "revoke_key",
+    "sign_on",
     "unlock",
     "withdraw_role",
 ]

@@ -2,6 +2,7 @@
 
 from banyan.engines.identity.models.account import Account, Kind, Power, State
 from banyan.engines.identity.models.agency import Agency, Capacity
+from banyan.engines.identity.models.clients import Consent, RelyingParty, SignIn, SignOn
 from banyan.engines.identity.models.keys import ApiKey
 from banyan.engines.identity.models.posts import Delegation, Desk, Post, RoleGrant
 
@@ -10,11 +11,15 @@ __all__ = [
     "Agency",
     "ApiKey",
     "Capacity",
+    "Consent",
     "Delegation",
     "Desk",
     "Kind",
     "Post",
     "Power",
+    "RelyingParty",
     "RoleGrant",
+    "SignIn",
+    "SignOn",
     "State",
 ]

@@ -10,6 +10,15 @@ from banyan.engines.identity.queries.accounts import (
     search_accounts,
     telephones_of,
 )
+from banyan.engines.identity.queries.clients import (
+    agreed_scopes,
+    client,
+    clients,
+    consents_of,
+    enabled_party,
+    sign_ins_of,
+    sign_ons_of,
+)
 from banyan.engines.identity.queries.directory import Contact, colleagues, contact, directory
 from banyan.engines.identity.queries.posts import (
     FoundServant,
@@ -30,10 +39,15 @@ __all__ = [
     "accounts",
     "agencies_of",
     "agents_of",
+    "agreed_scopes",
+    "client",
+    "clients",
     "colleagues",
+    "consents_of",
     "contact",
     "delegations_of",
     "directory",
+    "enabled_party",
     "find_servant",
     "find_servants",
     "keys_of",
@@ -44,6 +58,8 @@ __all__ = [
     "search_accounts",
     "servants_of",
     "sessions_of",
+    "sign_ins_of",
+    "sign_ons_of",
     "standing_in_between",
     "telephones_of",
 ]

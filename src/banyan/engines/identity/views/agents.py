@@ -14,7 +14,7 @@ from banyan.engines.identity import actions
 from banyan.engines.identity.forms import AgentForm, ClaimForm
 from banyan.engines.identity.policies import RESIDENT
 from banyan.engines.identity.queries import agencies_of, agents_of
-from banyan.engines.identity.views.common import account_id, show_errors
+from banyan.engines.identity.views.common import account_id, proved_again, show_errors
 from banyan.kernel.errors import BanyanError
 from banyan.kernel.policy import SIGNED_IN, require
 from banyan.kernel.principal import current
@@ -60,6 +60,7 @@ def claim(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters("agent")
 @require_POST
+@proved_again
 def authorise(request: HttpRequest) -> HttpResponse:
     """Let somebody act for the firm that I act for now."""
     form = AgentForm(request.POST)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
+from allauth.account.decorators import reauthentication_required
 from allauth.account.utils import get_next_redirect_url
 from django.forms import Form
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from banyan.kernel.errors import BanyanError, Invalid, Refused
+from banyan.kernel.policy import SIGNED_IN, require
 from banyan.kernel.principal import Principal
 
 
@@ -42,3 +47,16 @@ def base_template(request: HttpRequest) -> str:
     """The frame of a page that residents and servants both have."""
     principal: Principal = request.principal  # type: ignore[attr-defined]
     return "banyan/work.html" if principal.kind in {"servant", "administrator"} else "banyan/resident.html"
+
+
+def proved_again(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Before something delicate, password, second factor or passkey are asked again, unless that was in the last five
+    minutes; what was sent goes on by itself afterwards."""
+    guarded: Callable[..., HttpResponse] = reauthentication_required(view)
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        require(SIGNED_IN)
+        return guarded(request, *args, **kwargs)
+
+    return asked

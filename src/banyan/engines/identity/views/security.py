@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from banyan.engines.identity import actions
 from banyan.engines.identity.forms import PasswordForm
-from banyan.engines.identity.queries import agencies_of, personal_numbers, sessions_of
+from banyan.engines.identity.queries import agencies_of, consents_of, personal_numbers, sessions_of, sign_ins_of
 from banyan.engines.identity.views.common import account_id, base_template, show_errors
 from banyan.kernel.errors import BanyanError
 from banyan.kernel.policy import SIGNED_IN, require
@@ -34,13 +34,20 @@ def centre(request: HttpRequest) -> HttpResponse:
     """Everything about the own account on one page."""
     require(SIGNED_IN)
     number, mobile = personal_numbers(account_id(request))
-    factors = {one.type: one for one in Authenticator.objects.filter(user_id=account_id(request))}
+    held = list(Authenticator.objects.filter(user_id=account_id(request)).order_by("created_at"))
+    factors = {one.type: one for one in held}
     codes = factors.get(Authenticator.Type.RECOVERY_CODES)
     context = {
         "base": base_template(request),
         "facts": _facts(request, number, mobile),
         "sessions": sessions_of(account_id(request), request.session.session_key or ""),
         "totp": factors.get(Authenticator.Type.TOTP),
+        "passkeys": [
+            {"id": one.pk, "name": one.wrap().name, "made": one.created_at, "used": one.last_used_at}
+            for one in held
+            if one.type == Authenticator.Type.WEBAUTHN
+        ],
+        "consents": len(consents_of(account_id(request))),
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
         "firms": agencies_of(account_id(request)),
     }
@@ -107,6 +114,27 @@ def end_others(request: HttpRequest) -> HttpResponse:
     ended = actions.end_other_sessions(account_id=account_id(request), keep=request.session.session_key or "")
     messages.success(request, _("已让其他 %(ended)s 台设备退出。") % {"ended": ended})
     return redirect("identity_security")
+
+
+@require_http_methods(["GET", "HEAD"])
+def sign_ins(request: HttpRequest) -> HttpResponse:
+    """Every signing in to the own account in the last half year, and every failure of it."""
+    require(SIGNED_IN)
+    rows = [
+        {"one": one, "ways": [str(_WAYS.get(way, way)) for way in one.methods]}
+        for one in sign_ins_of(account_id(request))
+    ]
+    return render(request, "identity/sign_ins.html", {"base": base_template(request), "rows": rows})
+
+
+_WAYS = {
+    "password": _("密码"),
+    "totp": _("动态验证码"),
+    "recovery_codes": _("恢复码"),
+    "webauthn": _("通行密钥"),
+    "second-factor": _("动态验证码"),
+    "passkey": _("通行密钥"),
+}
 
 
 class _Framed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import UUID
 
@@ -66,10 +67,10 @@ def complete(request: HttpRequest, account: Account) -> HttpResponseBase:
     with acting_as(SYSTEM):
         login = Login(user=account, redirect_url=safe_next(request) or None)
         response: HttpResponseBase = perform_password_login(request, {"username": account.username}, login)
-    return _into_firm(request, response)
+    return into_firm(request, response)
 
 
-def _into_firm(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+def into_firm(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
     """Who came to act for a firm does so at once when there is only one, else chooses; who wrote for a firm as his
     session ended goes on for that one."""
     if not request.user.is_authenticated:
@@ -126,14 +127,20 @@ def _page(request: HttpRequest, form: SignInForm, way: str, status: int = 200) -
 
 
 class SecondFactorView(AuthenticateView):  # type: ignore[misc]
-    """The six digits of the authenticator, or a recovery code."""
+    """The six digits of the authenticator, a recovery code, or a passkey."""
 
     template_name = "identity/second_factor.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        asked = context.pop("js_data", {})
+        has_passkey = bool(asked.get("request_options", {}).get("publicKey", {}).get("allowCredentials"))
+        return {**context, "asked": json.dumps(asked) if has_passkey else ""}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with acting_as(SYSTEM):
             response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
-        return _into_firm(request, response)
+        return into_firm(request, response)
 
 
 @require_POST

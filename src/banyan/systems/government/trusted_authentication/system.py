@@ -8,7 +8,7 @@ from banyan.kernel.systems import System
 
 def count_roles() -> str:
     """What one sign-on reaches, in words with the figures of this installation."""
-    return f"一次登录通行各系统；口令加动态码，{len(ROLES)} 种岗位，三员分立由数据库约束"
+    return f"一次登录通行各系统，外部系统也用它登录；口令、动态码和通行密钥，{len(ROLES)} 种岗位，三员分立由数据库约束"
 
 
 SYSTEM = System(
@@ -17,7 +17,7 @@ SYSTEM = System(
     plan=("4-1-3d",),
     owner=DATA.code,
     state="partial",
-    note="实名等级、法人代理、会话管理在用；通行密钥、OIDC 对外提供和国密证书还没有",
+    note="实名等级、法人代理、会话管理在用；通行密钥、动态验证码和对外系统的统一登录（OIDC）在用；国密证书还没有",
     declares=(
         Evidence(
             code="authentication-roles",
