@@ -38,8 +38,17 @@ def _licence_keys(report: Report) -> None:
     report.advance(len(public_keys()))
 
 
+def _certificate_keys(report: Report) -> None:
+    from banyan.engines.identity.certificates import publishing
+    from banyan.engines.identity.certificates.upkeep import publish_what_is_due
+
+    publishing.ready()
+    report.advance(publish_what_is_due())
+
+
 STEPS: Sequence[Step] = (
     Step("documents.keys", "签发证照的密钥", _licence_keys),
+    Step("identity.keys", "签发证书的密钥", _certificate_keys),
     Step("identity.demo", "演示账号", _accounts, demonstration=True),
     Step("registers.demo", "演示的人口和法人数据", _registers, demonstration=True),
     Step("services.items", "政务服务事项", _items, inputs=(_SOURCE / "systems", _SOURCE / "engines/services/declare")),

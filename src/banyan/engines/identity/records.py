@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
+
+from banyan.kernel import clock
+
+if TYPE_CHECKING:
+    from banyan.engines.identity.models import Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,58 @@ class KeyInfo:
     expires_at: datetime
     revoked_at: datetime | None
     last_used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateInfo:
+    """An SM2 certificate. `state` is good, revoked, ended or (for one that is not in force yet) early."""
+
+    id: UUID
+    account_id: UUID
+    name: str
+    firm_id: UUID | None
+    firm_name: str
+    title: str
+    issuer: str
+    serial: str
+    content: bytes
+    scopes: tuple[str, ...]
+    starts_at: datetime
+    ends_at: datetime
+    revoked_at: datetime | None
+    reason: str
+    last_used_at: datetime | None
+
+    @classmethod
+    def of(cls, row: Certificate) -> CertificateInfo:
+        """The record of a row."""
+        return cls(
+            id=row.pk,
+            account_id=row.account_id,
+            name=row.account.name,
+            firm_id=row.firm_id,
+            firm_name=row.firm_name,
+            title=row.title,
+            issuer=row.issuer,
+            serial=row.serial,
+            content=bytes(row.content),
+            scopes=tuple(row.scopes),
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            revoked_at=row.revoked_at,
+            reason=row.reason,
+            last_used_at=row.last_used_at,
+        )
+
+    @property
+    def state(self) -> str:
+        """As of now."""
+        if self.revoked_at is not None:
+            return "revoked"
+        now = clock.now()
+        if now > self.ends_at:
+            return "ended"
+        return "early" if now < self.starts_at else "good"
 
 
 _BROWSERS = (

@@ -38,7 +38,8 @@ def _failed(sender: Any, credentials: dict[str, Any], request: HttpRequest | Non
     with acting_as(SYSTEM):
         account = find_account(str(credentials.get("username") or ""))
     locked = bool(getattr(request, "axes_locked_out", False))
-    record_failure(account_id=account.pk if account else None, locked=locked)
+    step = "certificate" if credentials.get("proof") else "password"
+    record_failure(account_id=account.pk if account else None, locked=locked, step=step)
 
 
 @receiver(factors.authentication_failed)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from django.urls import path
 
-from banyan.engines.identity.views import administration, agents, security, signin, signup, standing_in
+from banyan.engines.identity.views import (
+    administration,
+    agents,
+    certificate_sign_in,
+    certificates,
+    pki,
+    security,
+    signin,
+    signup,
+    standing_in,
+)
 
 _ACCOUNT = "work/accounts/<uuid:account_id>/"
 
 urlpatterns = [
     path("sign-in/", signin.sign_in, name="account_login"),
     path("sign-in/code/", signin.SecondFactorView.as_view(), name="mfa_authenticate"),
+    path("sign-in/certificate/", certificate_sign_in.sign_in, name="identity_certificate_sign_in"),
+    path("sign-in/certificate/challenge/", certificate_sign_in.new_challenge, name="identity_challenge"),
     path("sign-up/", signup.sign_up, name="identity_sign_up"),
     path("sign-out/", signin.sign_out, name="account_logout"),
     path("identity/", signin.change_over, name="identity_change_over"),
@@ -26,6 +38,17 @@ urlpatterns = [
     path("security/confirm/code/", security.ConfirmFactorView.as_view(), name="mfa_reauthenticate"),
     path("security/sessions/others/end/", security.end_others, name="identity_end_others"),
     path("security/sessions/<int:session_id>/end/", security.end_session, name="identity_end_session"),
+    path("security/certificates/", certificates.listing, name="identity_certificates"),
+    path("security/certificates/new/", certificates.make, name="identity_make_certificate"),
+    path("security/certificates/issue/", certificates.issue, name="identity_issue_certificate"),
+    path("security/certificates/request/", certificates.request_made_elsewhere, name="identity_request_certificate"),
+    path("security/certificates/<uuid:certificate_id>/", certificates.detail, name="identity_certificate"),
+    path("security/certificates/<uuid:certificate_id>/file/", certificates.file, name="identity_certificate_file"),
+    path("security/certificates/<uuid:certificate_id>/revoke/", certificates.revoke, name="identity_revoke"),
+    path("pki/", pki.about, name="identity_pki"),
+    path("pki/chain.pem", pki.chain, name="identity_chain"),
+    path("pki/<str:key_id>.crl", pki.revocations, name="identity_revocations"),
+    path("pki/<str:key_id>.crt", pki.issuer, name="identity_issuer"),
     path("security/firms/", agents.agents, name="identity_agents"),
     path("security/firms/claim/", agents.claim, name="identity_claim"),
     path("security/firms/agents/", agents.authorise, name="identity_authorise"),
@@ -39,6 +62,7 @@ urlpatterns = [
         "work/accounts/new/administrator/", administration.create, {"kind": "administrator"}, name="identity_new_admin"
     ),
     path(_ACCOUNT, administration.detail, name="identity_account"),
+    path(f"{_ACCOUNT}certificates/new/", certificates.for_programme, name="identity_programme_certificate"),
     path(f"{_ACCOUNT}appoint/", administration.appoint, name="identity_appoint"),
     path(f"{_ACCOUNT}sessions/<int:session_id>/end/", administration.end_session, name="identity_end_their_session"),
     *(

@@ -10,6 +10,8 @@ from banyan.engines.identity.actions.accounts import (
     unlock,
 )
 from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, end_agency, record_representative
+from banyan.engines.identity.actions.certificate_upkeep import publish_revocations, warn_ending
+from banyan.engines.identity.actions.certificates import issue_certificate, revoke_certificate
 from banyan.engines.identity.actions.keys import issue_key, revoke_key
 from banyan.engines.identity.actions.password import change_password, reset_password
 from banyan.engines.identity.actions.people import record_person, register_person
@@ -35,9 +37,11 @@ __all__ = [
     "end_other_sessions",
     "end_session",
     "grant_role",
+    "issue_certificate",
     "issue_key",
     "keep_only_session",
     "lock",
+    "publish_revocations",
     "record_factor",
     "record_failure",
     "record_person",
@@ -46,7 +50,9 @@ __all__ = [
     "register_person",
     "rename",
     "reset_password",
+    "revoke_certificate",
     "revoke_key",
     "unlock",
+    "warn_ending",
     "withdraw_role",
 ]

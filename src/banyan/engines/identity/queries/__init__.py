@@ -10,6 +10,7 @@ from banyan.engines.identity.queries.accounts import (
     search_accounts,
     telephones_of,
 )
+from banyan.engines.identity.queries.certificates import certificate, certificates_of, revocation_list
 from banyan.engines.identity.queries.posts import FoundServant, delegations_of, find_servants, posts_of, servants_of
 from banyan.engines.identity.queries.principals import principal_of
 from banyan.engines.identity.queries.rights import agencies_of, agents_of, keys_of, sessions_of
@@ -21,6 +22,8 @@ __all__ = [
     "accounts",
     "agencies_of",
     "agents_of",
+    "certificate",
+    "certificates_of",
     "delegations_of",
     "find_servant",
     "find_servants",
@@ -29,6 +32,7 @@ __all__ = [
     "personal_numbers",
     "posts_of",
     "principal_of",
+    "revocation_list",
     "search_accounts",
     "servants_of",
     "sessions_of",

@@ -1,0 +1,52 @@
+"""The `openssl` program as an independent client: makes keys, requests and signatures, checks what we issue."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+#: The signer's identity that everybody uses; given openly, because the program has none by itself.
+DISTID = "distid:1234567812345678"
+
+
+class Failed(Exception):
+    """The program ended with an error; its words."""
+
+
+def run(*words: str | Path, given: bytes = b"") -> bytes:
+    """What the program answers; Failed when it does not succeed."""
+    done = subprocess.run(["openssl", *map(str, words)], input=given, capture_output=True, timeout=30)
+    if done.returncode:
+        raise Failed((done.stdout + done.stderr).decode(errors="replace"))
+    return done.stdout
+
+
+@dataclass(frozen=True)
+class Key:
+    """A private key in a file of its own."""
+
+    path: Path
+
+    def request(self, name: str = "anybody", distid: str = DISTID) -> bytes:
+        """A PKCS #10 request in PEM."""
+        return run("req", "-new", "-key", self.path, "-sm3", "-sigopt", distid, "-subj", f"/CN={name}")
+
+    def sign(self, message: bytes, distid: str = DISTID) -> bytes:
+        """A signature in DER."""
+        place = self.path.with_suffix(".message")
+        place.write_bytes(message)
+        return run("dgst", "-sm3", "-sign", self.path, "-sigopt", distid, place)
+
+
+def new_key(folder: Path, name: str = "key", curve: str = "SM2") -> Key:
+    """A fresh key, of SM2 unless told otherwise."""
+    path = folder / f"{name}.pem"
+    how = ("-algorithm", "SM2") if curve == "SM2" else ("-algorithm", "EC", "-pkeyopt", f"ec_paramgen_curve:{curve}")
+    path.write_bytes(run("genpkey", *how))
+    return Key(path)
+
+
+def text_of(kind: str, der: bytes, *more: str) -> str:
+    """A certificate (`x509`) or list (`crl`) as the program reads it."""
+    return run(kind, "-inform", "DER", "-noout", "-text", *more, given=der).decode()
