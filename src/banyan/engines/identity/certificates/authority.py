@@ -76,8 +76,9 @@ def folder() -> Path:
 
 
 def exists() -> bool:
-    """Whether the keys have been made."""
-    return all((folder() / name).exists() for name in ("sm2-root.pem", "sm2-issuer.pem"))
+    """Whether the keys have been made, be it that the issuer has been put aside for the next one."""
+    place = folder()
+    return (place / "sm2-root.pem").exists() and any(place.glob("sm2-issuer*.pem"))
 
 
 def authority() -> Authority:

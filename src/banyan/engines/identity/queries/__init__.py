@@ -10,7 +10,12 @@ from banyan.engines.identity.queries.accounts import (
     search_accounts,
     telephones_of,
 )
-from banyan.engines.identity.queries.certificates import certificate, certificates_of, revocation_list
+from banyan.engines.identity.queries.certificates import (
+    certificate,
+    certificates_in_force,
+    certificates_of,
+    revocation_list,
+)
 from banyan.engines.identity.queries.posts import FoundServant, delegations_of, find_servants, posts_of, servants_of
 from banyan.engines.identity.queries.principals import principal_of
 from banyan.engines.identity.queries.rights import agencies_of, agents_of, keys_of, sessions_of
@@ -23,6 +28,7 @@ __all__ = [
     "agencies_of",
     "agents_of",
     "certificate",
+    "certificates_in_force",
     "certificates_of",
     "delegations_of",
     "find_servant",

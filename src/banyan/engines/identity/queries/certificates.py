@@ -6,7 +6,9 @@ from uuid import UUID
 
 from banyan.engines.identity.models import Certificate, RevocationList
 from banyan.engines.identity.records import CertificateInfo
+from banyan.kernel import clock
 from banyan.kernel.errors import NotFound
+from banyan.kernel.principal import SYSTEM, acting_as
 
 
 def certificates_of(account_id: UUID) -> tuple[CertificateInfo, ...]:
@@ -21,6 +23,13 @@ def certificate(certificate_id: UUID) -> CertificateInfo:
     if row is None:
         raise NotFound("没有找到这张证书。")
     return CertificateInfo.of(row)
+
+
+def certificates_in_force() -> int:
+    """How many certificates stand now, in all; a figure that anybody may know, counted by the platform itself."""
+    now = clock.now()
+    with acting_as(SYSTEM):
+        return Certificate.objects.filter(revoked_at__isnull=True, starts_at__lte=now, ends_at__gt=now).count()
 
 
 def revocation_list(issuer: str) -> bytes | None:

@@ -50,3 +50,19 @@ def new_key(folder: Path, name: str = "key", curve: str = "SM2") -> Key:
 def text_of(kind: str, der: bytes, *more: str) -> str:
     """A certificate (`x509`) or list (`crl`) as the program reads it."""
     return run(kind, "-inform", "DER", "-noout", "-text", *more, given=der).decode()
+
+
+def check_list(der: bytes, issuer: bytes, folder: Path) -> None:
+    """Failed unless the list is signed by this issuer (a certificate in DER).
+
+    By its parts: the program's own check of lists (`crl -CAfile`, `verify -crl_check`) knows no identity of the signer
+    and so finds no list good that is signed for the usual one.
+    """
+    (folder / "list").write_bytes(der)
+    (folder / "issuer").write_bytes(run("x509", "-inform", "DER", "-noout", "-pubkey", given=issuer))
+    lines = run("asn1parse", "-inform", "DER", "-in", folder / "list").decode().splitlines()
+    places = [line.strip().split(":")[0] for line in lines if ":d=1 " in line]
+    for name, place in (("body", places[0]), ("signature", places[2])):
+        run("asn1parse", "-inform", "DER", "-in", folder / "list", "-strparse", place, "-out", folder / name, "-noout")
+    signed = ("-verify", folder / "issuer", "-signature", folder / "signature")
+    run("dgst", "-sm3", *signed, "-sigopt", DISTID, folder / "body")
