@@ -4,8 +4,8 @@ import { KeyMaker } from "./keyfile/maker.js";
 import { KeyOpener } from "./keyfile/opener.js";
 
 export function wire(place) {
-  if (place.dataset.wired !== undefined) return;
-  place.dataset.wired = "";
+  if (place.dataset.ready !== undefined) return;
+  place.dataset.ready = "";
   if (place.dataset.keyMaker !== undefined) new KeyMaker(place);
   else new KeyOpener(place);
 }

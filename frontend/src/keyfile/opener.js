@@ -9,15 +9,6 @@ const PURPOSE = "banyan-sign-in";
 const LARGEST = 100_000;
 
 export class KeyOpener extends Place {
-  constructor(place) {
-    super(place);
-    const input = this.field("keyfile");
-    input.addEventListener("change", () => {
-      const hint = input.closest(".upload")?.querySelector(".upload__hint");
-      if (hint) hint.textContent = input.files[0]?.name ?? "";
-    });
-  }
-
   async work() {
     const file = this.field("keyfile").files[0];
     if (!file) return this.say("nothing", "keyfile");

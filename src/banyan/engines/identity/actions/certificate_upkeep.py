@@ -50,6 +50,7 @@ def _list(by: Credential, row: RevocationList) -> bytes:
         revoked=[
             (int(serial, 16), moment, reason)
             for serial, moment, reason in revoked.order_by("revoked_at").values_list("serial", "revoked_at", "reason")
+            if moment is not None
         ],
         by=by.key,
     ).dump()

@@ -1,7 +1,7 @@
 """What a programme may show instead of a bearer key: a short statement about itself, signed with its certificate's key.
 
 The form is that of RFC 7523 (claims `iss` and `sub`: the account's name; `aud`: this installation's public address;
-`exp`: within five minutes; `jti`: used once), in the compact serialisation of RFC 7515 with the certificate in `x5c`. No
+`exp`: within five minutes; `jti`: used once), in the compact serialisation of RFC 7515, the certificate in `x5c`. No
 algorithm of SM2 is registered for it, so `alg` is SM2-with-SM3, the signature r and s in DER as GB/T 35276 has it.
 """
 

@@ -5,16 +5,19 @@ The library takes that identity and no other, so that a signature made for anoth
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from asn1crypto.algos import DSASignature
 from asn1crypto.keys import PublicKeyInfo
 from cryptography.hazmat.primitives import hashes as digests
 from tongsuopy.crypto import hashes, serialization
 from tongsuopy.crypto.asymciphers import ec
+from tongsuopy.crypto.asymciphers.ec import EllipticCurvePrivateKey
 from tongsuopy.crypto.exceptions import InternalError, InvalidSignature
 
 from banyan.engines.identity.certificates.oids import SM2_CURVE
 
-PrivateKey = ec.EllipticCurvePrivateKey
+PrivateKey: TypeAlias = EllipticCurvePrivateKey
 
 #: The order n of the group (GB/T 32918.5).
 ORDER = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123

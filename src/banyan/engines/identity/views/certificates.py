@@ -64,7 +64,7 @@ def _may_ask(request: HttpRequest, mine: list[dict[str, Any]]) -> dict[str, bool
 def make(request: HttpRequest) -> HttpResponseBase:
     """Make the key in the browser and have it certified. The password is asked once more first."""
     require(SIGNED_IN)
-    if is_reauthentication_required(request):
+    if is_reauthentication_required(request, app="allauth.mfa"):
         return _confirm_first(reverse("identity_make_certificate"))
     context = {"base": base_template(request), **_for_whom(request)}
     return render(request, "identity/certificate_new.html", context)
@@ -86,7 +86,7 @@ def _confirm_first(page: str) -> HttpResponse:
 def issue(request: HttpRequest) -> HttpResponse:
     """Certify what the browser asks for (`request`: PKCS #10 in PEM); the certificate with its chain, as JSON."""
     require(SIGNED_IN)
-    if is_reauthentication_required(request):
+    if is_reauthentication_required(request, app="allauth.mfa"):
         told = gettext("离上次确认已经过了 5 分钟，请再确认一次是您本人，然后重新办。")
         return JsonResponse({"message": told}, status=403)
     try:
@@ -105,7 +105,7 @@ def _ask(request: HttpRequest, title: str, asked: str) -> CertificateInfo:
 def request_made_elsewhere(request: HttpRequest) -> HttpResponseBase:
     """Certify a key that was made elsewhere, as in a smart-card (智能密码钥匙)."""
     require(SIGNED_IN)
-    if is_reauthentication_required(request):
+    if is_reauthentication_required(request, app="allauth.mfa"):
         return _confirm_first(reverse("identity_request_certificate"))
     form = CertificateRequestForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -173,16 +173,17 @@ def _detail(request: HttpRequest, one: CertificateInfo, form: RevokeForm, status
 
 def _facts(one: CertificateInfo) -> list[dict[str, Any]]:
     subject = x509.Certificate.load(one.content).subject.native
+    purposes = "、".join(gettext(ROLES[code].title) if code in ROLES else code for code in one.scopes)
+    names = [(_("持有人"), subject["common_name"]), (_("单位"), subject.get("organization_name", ""))]
     rows = [
-        (_("持有人"), subject["common_name"]),
-        (_("单位"), subject.get("organization_name", "")),
         (_("统一社会信用代码"), subject.get("organization_identifier", "")),
         (_("序列号"), one.serial.upper()),
         (_("算法"), "SM2 / SM3"),
-        (_("用途"), "、".join(gettext(ROLES[code].title) if code in ROLES else code for code in one.scopes)),
+        (_("用途"), purposes),
         (_("吊销原因"), gettext(RevocationReason(one.reason).label) if one.reason else ""),
     ]
-    return [{"label": label, "value": value} for label, value in rows if value]
+    named = [{"label": label, "value": value, "lang": "zh-CN"} for label, value in names if value]
+    return [*named, *({"label": label, "value": value} for label, value in rows if value)]
 
 
 @require_safe
