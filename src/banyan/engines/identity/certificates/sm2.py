@@ -56,7 +56,7 @@ def private_from_pem(content: bytes) -> PrivateKey:
         key = serialization.load_pem_private_key(content, None)
     except (ValueError, TypeError, InternalError) as error:
         raise NotOfSm2("no private key of SM2") from error
-    if not isinstance(key, PrivateKey) or not isinstance(key.curve, ec.SM2):
+    if not isinstance(key, ec.EllipticCurvePrivateKey) or not isinstance(key.curve, ec.SM2):
         raise NotOfSm2("no private key of SM2")
     return key
 
