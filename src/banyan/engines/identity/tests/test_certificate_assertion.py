@@ -66,7 +66,7 @@ def test_it_opens_the_api_once(client: Client, held: Held) -> None:
     assert client.get("/health/live", **shown).status_code == 200  # type: ignore[arg-type]
     again = client.get("/health/live", **shown)  # type: ignore[arg-type]
     assert again.status_code == 401
-    assert again.json()["code"] == "bad-assertion"
+    assert again.json()["type"] == "urn:banyan:bad-assertion"
 
 
 def test_claims_that_do_not_fit_open_nothing(held: Held, machine: AccountInfo) -> None:
