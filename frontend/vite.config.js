@@ -30,6 +30,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
-    rollupOptions: { input: ["src/main.css", "src/main.js", "src/charts.js"], checks: { eval: false } },
+    rollupOptions: { input: ["src/main.css", "src/main.js", "src/charts.js", "src/certificates.js"], checks: { eval: false } },
   },
 });

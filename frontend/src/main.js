@@ -1,6 +1,7 @@
 // Every page works without this file. What is here saves a click, a reload or a typed word.
 import htmx from "htmx.org";
 import { installAutosave } from "./js/autosave.js";
+import { installCertificates } from "./js/certificates-loader.js";
 import { installChartLoader } from "./js/charts-loader.js";
 import { installDialogs } from "./js/dialogs.js";
 import { installFocus } from "./js/focus.js";
@@ -38,6 +39,7 @@ for (const install of [
   installAutosave,
   installStrips,
   installChartLoader,
+  installCertificates,
 ]) {
   install(document);
 }

@@ -55,9 +55,18 @@ def _sign_on_key(report: Report) -> None:
     report.advance(len(all_keys()))
 
 
+def _certificate_keys(report: Report) -> None:
+    from banyan.engines.identity.certificates import publishing
+    from banyan.engines.identity.certificates.upkeep import publish_what_is_due
+
+    publishing.ready()
+    report.advance(publish_what_is_due())
+
+
 STEPS: Sequence[Step] = (
     Step("documents.keys", "签发证照的密钥", _licence_keys),
     Step("identity.keys", "对外登录的签名密钥", _sign_on_key),
+    Step("identity.certificates", "签发证书的密钥", _certificate_keys),
     Step("identity.demo", "演示账号", _accounts, demonstration=True),
     Step("registers.demo", "演示的人口和法人数据", _registers, demonstration=True),
     Step("workspace.demo", "演示的通讯录、日程和共享文件", _workspace, demonstration=True),

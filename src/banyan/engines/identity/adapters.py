@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from banyan.engines.identity.certificates.stage import CertificateKnowingStage
 from banyan.engines.identity.models import Account
 from banyan.engines.identity.records import device_words
 from banyan.kernel.crypto import seal, unseal
@@ -35,6 +36,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_stages(self) -> list[str]:
+        """With our own second step, which knows certificates."""
+        own = f"{CertificateKnowingStage.__module__}.{CertificateKnowingStage.__name__}"
+        return [own if path == "allauth.mfa.stages.AuthenticateStage" else path for path in super().get_login_stages()]
 
     def is_safe_url(self, url: str | None) -> bool:
         """Only addresses of this site; nothing that leads elsewhere after sign-in."""

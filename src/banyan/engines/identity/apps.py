@@ -15,3 +15,4 @@ class IdentityConfig(AppConfig):
 
     def ready(self) -> None:
         from banyan.engines.identity import roles, signals  # noqa: F401 - they register themselves
+        from banyan.engines.identity.certificates import listening, upkeep  # noqa: F401

@@ -11,8 +11,11 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from banyan.engines.identity.certificates.proof import NotProved, Proof, holder_row
 from banyan.engines.identity.find import find_account
-from banyan.engines.identity.models import Account, Kind, State
+from banyan.engines.identity.models import Account, Certificate, Kind, State
+from banyan.engines.identity.queries.principals import principal_for
+from banyan.kernel.errors import Refused
 from banyan.kernel.prepared import Prepared
 from banyan.kernel.principal import SYSTEM, acting_as
 
@@ -22,6 +25,8 @@ _STOPPED: dict[str, Any] = {
     State.LOCKED: _("这个账号已被安全管理员锁定，请联系本单位的安全管理员。"),
     State.CLOSED: _("这个账号已经注销。"),
 }
+
+_NO_PROGRAMMES = _("这是程序用的证书，不能用来登录网页。")
 
 
 class LockOutBackend(AxesStandaloneBackend):  # type: ignore[misc]
@@ -59,3 +64,38 @@ class AccountBackend(BaseBackend):
         with acting_as(SYSTEM):
             found = _OF_SESSION.objects(Account, UUID(str(user_id)))
         return found[0] if found and found[0].is_active else None
+
+
+class CertificateBackend(AccountBackend):
+    """A certificate of our own authority, with a signature over a challenge of ours."""
+
+    def authenticate(
+        self, request: HttpRequest | None, username: str | None = None, password: str | None = None, **proved: Any
+    ) -> Account | None:
+        proof = proved.get("proof")
+        if not isinstance(proof, Proof) or request is None:
+            return None
+        try:
+            row = holder_row(proof)
+            account: Account = row.account
+            stopped = _why_not(account, row)
+        except NotProved as refusal:
+            stopped = refusal.sentence
+        request.identity_stopped = stopped  # type: ignore[attr-defined]
+        if stopped:
+            return None
+        request.identity_certificate = row  # type: ignore[attr-defined]
+        return account
+
+
+def _why_not(account: Account, row: Certificate) -> str:
+    """Why the holder of this certificate may not sign in now; nothing when he may."""
+    if account.kind == Kind.MACHINE:
+        return str(_NO_PROGRAMMES)
+    if not account.is_active:
+        return str(_STOPPED.get(account.state, ""))
+    try:
+        principal_for(account, row.firm_id, "web")
+    except Refused as refusal:
+        return refusal.told
+    return ""

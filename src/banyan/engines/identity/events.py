@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from banyan.kernel.events import Event
@@ -57,3 +58,35 @@ class AgencyEnded(Event):
     account_id: UUID
     agency_id: UUID
     firm_id: UUID
+
+
+class CertificateIssued(Event):
+    """An account has a new SM2 certificate."""
+
+    kind = "identity.certificate.issued"
+    aggregate = "account"
+    key = "account_id"
+    account_id: UUID
+    certificate_id: UUID
+
+
+class CertificateRevoked(Event):
+    """A certificate proves nothing any more; `reason` by the names of RFC 5280."""
+
+    kind = "identity.certificate.revoked"
+    aggregate = "account"
+    key = "account_id"
+    account_id: UUID
+    certificate_id: UUID
+    reason: str
+
+
+class CertificateEnding(Event):
+    """A certificate ends within a month."""
+
+    kind = "identity.certificate.ending"
+    aggregate = "account"
+    key = "account_id"
+    account_id: UUID
+    certificate_id: UUID
+    ends: datetime

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from banyan.engines.identity.models import Power
+from banyan.engines.identity.models import Power, RevocationReason
 from banyan.engines.identity.provider.scopes import SCOPES
 from banyan.engines.identity.roles import ROLES
 
@@ -266,3 +267,53 @@ class ClientForm(forms.Form):
         if changing:
             for name in ("name", "name_en", "operator", "least_level", "confidential"):
                 del self.fields[name]
+
+
+class CertificateRequestForm(forms.Form):
+    """A PKCS #10 request made elsewhere, and what to call the certificate."""
+
+    title = forms.CharField(
+        label=_("给证书起个名字"), max_length=64, required=False, help_text=_("以后靠它分清几张证书，如“办公室电脑”。")
+    )
+    request = forms.CharField(
+        label=_("PKCS#10 证书请求"),
+        max_length=16_384,
+        help_text=_("PEM 格式，从 -----BEGIN CERTIFICATE REQUEST----- 起整段贴进来。"),
+        error_messages={_REQUIRED: _("请贴上证书请求。")},
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "autocomplete": "off"}),
+    )
+
+
+class MachineRequestForm(CertificateRequestForm):
+    """The same for a programme, with what it may be used for."""
+
+    scopes = forms.MultipleChoiceField(
+        label="用途",
+        error_messages={_REQUIRED: "请至少选一项用途。", "invalid_choice": "没有这个用途。"},
+        widget=forms.CheckboxSelectMultiple,
+    )
+    field_order = ["title", "scopes", "request"]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        scopes = self.fields["scopes"]
+        if isinstance(scopes, forms.MultipleChoiceField):
+            scopes.choices = [(one.code, one.title) for one in ROLES.values()]
+
+
+class RevokeForm(forms.Form):
+    """Why a certificate is revoked."""
+
+    reason = forms.ChoiceField(
+        label=_("为什么吊销"),
+        error_messages={_REQUIRED: _("请选吊销的原因。"), "invalid_choice": _("请选吊销的原因。")},
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: object, own: bool = True, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        reason = self.fields["reason"]
+        if isinstance(reason, forms.ChoiceField):
+            # Withdrawing a right is an administrator's reason, never the holder's.
+            shown = [one for one in RevocationReason if not own or one != RevocationReason.WITHDRAWN]
+            reason.choices = [(one.value, gettext(one.label)) for one in shown]

@@ -67,10 +67,11 @@ def _remembered(key_id: UUID, account_id: UUID, version: int, day: date) -> Prin
     with acting_as(SYSTEM):
         account = Account.objects.get(pk=account_id)
         scopes = ApiKey.objects.values_list("scopes", flat=True).get(pk=key_id)
-    return _within(principal_for(account, None, "api", str(key_id)), frozenset(scopes))
+    return within(principal_for(account, None, "api", str(key_id)), frozenset(scopes))
 
 
-def _within(who: Principal, scopes: frozenset[str]) -> Principal:
+def within(who: Principal, scopes: frozenset[str]) -> Principal:
+    """A programme's principal with those of its roles that a key or certificate is for."""
     return replace(
         who,
         posts=tuple(replace(post, roles=post.roles & scopes) for post in who.posts),

@@ -13,6 +13,7 @@ from django.contrib import auth
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 
 from banyan.engines.identity import keys, sessions
+from banyan.engines.identity.certificates.assertion import is_assertion, principal_of_assertion
 from banyan.kernel import clock
 from banyan.kernel.errors import Refused
 from banyan.kernel.principal import ANONYMOUS, SYSTEM, Principal, acting_as
@@ -52,7 +53,8 @@ class PrincipalMiddleware:
 def _who(request: HttpRequest) -> Principal:
     bearer = request.headers.get("Authorization", "")
     if bearer.startswith("Bearer ") and not request.path.startswith(_OWN_TOKENS):
-        return keys.principal_of_key(bearer.removeprefix("Bearer ").strip())
+        shown = bearer.removeprefix("Bearer ").strip()
+        return principal_of_assertion(shown) if is_assertion(shown) else keys.principal_of_key(shown)
     if not request.session.get(auth.SESSION_KEY):
         return ANONYMOUS
     if not request.user.is_authenticated:

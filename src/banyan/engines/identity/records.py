@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
+
+from banyan.kernel import clock
+
+if TYPE_CHECKING:
+    from banyan.engines.identity.models import Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,57 @@ class SignInInfo:
     def device(self) -> str:
         """The browser in a few words: 手机上的 Chrome."""
         return device_words(self.browser)
+
+
+class CertificateInfo:
+    """An SM2 certificate. `state` is good, revoked, ended or (for one that is not in force yet) early."""
+
+    id: UUID
+    account_id: UUID
+    name: str
+    firm_id: UUID | None
+    firm_name: str
+    title: str
+    issuer: str
+    serial: str
+    content: bytes
+    scopes: tuple[str, ...]
+    starts_at: datetime
+    ends_at: datetime
+    revoked_at: datetime | None
+    reason: str
+    last_used_at: datetime | None
+
+    @classmethod
+    def of(cls, row: Certificate) -> CertificateInfo:
+        """The record of a row."""
+        return cls(
+            id=row.pk,
+            account_id=row.account_id,
+            name=row.account.name,
+            firm_id=row.firm_id,
+            firm_name=row.firm_name,
+            title=row.title,
+            issuer=row.issuer,
+            serial=row.serial,
+            content=bytes(row.content),
+            scopes=tuple(row.scopes),
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            revoked_at=row.revoked_at,
+            reason=row.reason,
+            last_used_at=row.last_used_at,
+        )
+
+    @property
+    def state(self) -> str:
+        """As of now."""
+        if self.revoked_at is not None:
+            return "revoked"
+        now = clock.now()
+        if now > self.ends_at:
+            return "ended"
+        return "early" if now < self.starts_at else "good"
 
 
 _BROWSERS = (

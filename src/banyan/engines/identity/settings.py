@@ -8,6 +8,7 @@ from typing import Any
 AUTHENTICATION_BACKENDS = [
     "banyan.engines.identity.backends.LockOutBackend",
     "banyan.engines.identity.backends.AccountBackend",
+    "banyan.engines.identity.backends.CertificateBackend",
 ]
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {
@@ -49,7 +50,7 @@ AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_USERNAME_CALLABLE = "banyan.engines.identity.lockout.name_of_attempt"
 AXES_LOCKOUT_CALLABLE = "banyan.engines.identity.lockout.keep_response"
-AXES_SENSITIVE_PARAMETERS = ["identifier", "username", "password"]
+AXES_SENSITIVE_PARAMETERS = ["identifier", "username", "password", "certificate", "challenge", "signature"]
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_DISABLE_ACCESS_LOG = True

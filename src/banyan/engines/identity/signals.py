@@ -39,7 +39,8 @@ def _failed(sender: Any, credentials: dict[str, Any], request: HttpRequest | Non
     with acting_as(SYSTEM):
         account = find_account(str(credentials.get("username") or ""))
     locked = bool(getattr(request, "axes_locked_out", False))
-    record_failure(account_id=account.pk if account else None, locked=locked, **_whence(request))
+    step = "certificate" if credentials.get("proof") else "password"
+    record_failure(account_id=account.pk if account else None, locked=locked, step=step, **_whence(request))
 
 
 @receiver(factors.authentication_failed)

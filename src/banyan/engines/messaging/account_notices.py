@@ -1,13 +1,28 @@
-"""Notices of what happens to accounts: a changed password, an authority given or taken."""
+"""Notices of what happens to accounts: a changed password, an authority given or taken, certificates."""
 
 from __future__ import annotations
 
-from banyan.engines.identity.events import AgencyEnded, AgentAuthorised, PasswordChanged
+from banyan.engines.identity.events import (
+    AgencyEnded,
+    AgentAuthorised,
+    CertificateEnding,
+    CertificateIssued,
+    CertificateRevoked,
+    PasswordChanged,
+)
 from banyan.engines.messaging.actions import send
-from banyan.engines.messaging.declare import Template, declare_template
+from banyan.engines.messaging.declare import Template, declare_template, say_day
+from banyan.kernel import clock
 from banyan.kernel.events import Envelope, Event, subscriber
 
-_TOLD: list[type[Event]] = [PasswordChanged, AgentAuthorised, AgencyEnded]
+_TOLD: list[type[Event]] = [
+    PasswordChanged,
+    AgentAuthorised,
+    AgencyEnded,
+    CertificateIssued,
+    CertificateRevoked,
+    CertificateEnding,
+]
 
 PASSWORD = declare_template(
     Template(
@@ -43,6 +58,38 @@ ENDED = declare_template(
         link_label="看我能代表的单位",
     )
 )
+CERTIFIED = declare_template(
+    Template(
+        code="identity.certificate-issued",
+        title="办了一张证书",
+        text="您的账号刚刚办了一张能用来登录的证书。不是您本人办的，马上吊销并打 12345。",
+        link_label="看这张证书",
+        urgent=True,
+    )
+)
+REVOKED = declare_template(
+    Template(
+        code="identity.certificate-revoked",
+        title="证书已吊销",
+        text="您的一张证书已经吊销，不能再用来登录。要用证书的，请再办一张。",
+        link_label="看这张证书",
+        urgent=True,
+    )
+)
+ENDING = declare_template(
+    Template(
+        code="identity.certificate-ending",
+        title="证书快到期了",
+        text="您的一张证书{day}到期。到期前再办一张，登录不受影响。",
+        link_label="看这张证书",
+        sample={"day": "12 月 7 日（周一）"},
+    )
+)
+_OF_CERTIFICATES: dict[type[Event], Template] = {
+    CertificateIssued: CERTIFIED,
+    CertificateRevoked: REVOKED,
+    CertificateEnding: ENDING,
+}
 
 
 @subscriber("messaging.account-notices", to=_TOLD)
@@ -54,6 +101,10 @@ def tell(event: Event, envelope: Envelope) -> None:
         chosen, link, account_id = GIVEN, "/security/firms/", event.account_id
     elif isinstance(event, AgencyEnded):
         chosen, link, account_id = ENDED, "/security/firms/", event.account_id
+    elif isinstance(event, CertificateIssued | CertificateRevoked | CertificateEnding):
+        chosen, account_id = _OF_CERTIFICATES[type(event)], event.account_id
+        link = f"/security/certificates/{event.certificate_id}/"
     else:
         return
-    send(chosen.code, to=account_id, data={}, key=str(envelope.uid), link=link)
+    ends = event.ends.astimezone(clock.ZONE).date() if isinstance(event, CertificateEnding) else None
+    send(chosen.code, to=account_id, data={"day": say_day(ends)} if ends else {}, key=str(envelope.uid), link=link)

@@ -10,6 +10,8 @@ from banyan.engines.identity.actions.accounts import (
     unlock,
 )
 from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, end_agency, record_representative
+from banyan.engines.identity.actions.certificate_upkeep import publish_revocations, warn_ending
+from banyan.engines.identity.actions.certificates import issue_certificate, revoke_certificate
 from banyan.engines.identity.actions.clients import (
     add_client,
     change_client,
@@ -51,9 +53,11 @@ __all__ = [
     "end_sign_on",
     "grant_role",
     "hand_over",
+    "issue_certificate",
     "issue_key",
     "keep_only_session",
     "lock",
+    "publish_revocations",
     "record_factor",
     "record_failure",
     "record_person",
@@ -63,9 +67,11 @@ __all__ = [
     "rename",
     "renew_client_secret",
     "reset_password",
+    "revoke_certificate",
     "revoke_consent",
     "revoke_key",
     "sign_on",
     "unlock",
+    "warn_ending",
     "withdraw_role",
 ]

@@ -30,6 +30,7 @@ _SECRET_PAGES = (
     "/security/totp/",
     "/security/codes/",
     "/security/confirm/",
+    "/security/certificates/",
 )
 
 

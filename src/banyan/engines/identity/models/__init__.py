@@ -2,6 +2,12 @@
 
 from banyan.engines.identity.models.account import Account, Kind, Power, State
 from banyan.engines.identity.models.agency import Agency, Capacity
+from banyan.engines.identity.models.certificates import (
+    Certificate,
+    RevocationList,
+    RevocationReason,
+    SpentChallenge,
+)
 from banyan.engines.identity.models.clients import Consent, RelyingParty, SignIn, SignOn
 from banyan.engines.identity.models.keys import ApiKey
 from banyan.engines.identity.models.posts import Delegation, Desk, Post, RoleGrant
@@ -11,6 +17,7 @@ __all__ = [
     "Agency",
     "ApiKey",
     "Capacity",
+    "Certificate",
     "Consent",
     "Delegation",
     "Desk",
@@ -18,8 +25,11 @@ __all__ = [
     "Post",
     "Power",
     "RelyingParty",
+    "RevocationList",
+    "RevocationReason",
     "RoleGrant",
     "SignIn",
     "SignOn",
+    "SpentChallenge",
     "State",
 ]

@@ -10,6 +10,12 @@ from banyan.engines.identity.queries.accounts import (
     search_accounts,
     telephones_of,
 )
+from banyan.engines.identity.queries.certificates import (
+    certificate,
+    certificates_in_force,
+    certificates_of,
+    revocation_list,
+)
 from banyan.engines.identity.queries.clients import (
     agreed_scopes,
     client,
@@ -40,6 +46,9 @@ __all__ = [
     "agencies_of",
     "agents_of",
     "agreed_scopes",
+    "certificate",
+    "certificates_in_force",
+    "certificates_of",
     "client",
     "clients",
     "colleagues",
@@ -55,6 +64,7 @@ __all__ = [
     "personal_numbers",
     "posts_of",
     "principal_of",
+    "revocation_list",
     "search_accounts",
     "servants_of",
     "sessions_of",

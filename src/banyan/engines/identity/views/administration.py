@@ -18,9 +18,10 @@ from banyan.engines.identity.forms import AdministratorForm, AppointForm, Servan
 from banyan.engines.identity.lockout import locked_until
 from banyan.engines.identity.models import Kind, Power, State
 from banyan.engines.identity.policies import MANAGE, SEE_ACCOUNTS
-from banyan.engines.identity.queries import account, posts_of, search_accounts, sessions_of
+from banyan.engines.identity.queries import account, certificates_of, posts_of, search_accounts, sessions_of
 from banyan.engines.identity.records import AccountInfo, PostInfo
 from banyan.engines.identity.roles import ROLES
+from banyan.engines.identity.views.certificates import shown
 from banyan.engines.identity.views.common import show_errors
 from banyan.kernel.errors import BanyanError, Invalid
 from banyan.kernel.policy import require
@@ -132,6 +133,8 @@ def _detail(request: HttpRequest, account_id: UUID, form: AppointForm, status: i
         "may_manage": "system" in powers,
         "may_guard": "security" in powers and not mine,
         "may_appoint": "system" in powers and one.kind in {Kind.SERVANT, Kind.MACHINE},
+        "certificates": [shown(each) for each in certificates_of(one.id)],
+        "may_certify": "system" in powers and one.kind == Kind.MACHINE,
         "sessions": sessions_of(one.id) if "security" in powers else (),
         "barred": locked_until(one.username) if "security" in powers else None,
     }

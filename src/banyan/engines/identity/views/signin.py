@@ -91,17 +91,24 @@ def into_firm(request: HttpRequest, response: HttpResponseBase) -> HttpResponseB
 
 def _why(request: HttpRequest, typed: str) -> str:
     """What went wrong, the same for accounts that exist and accounts that do not."""
+    if closed := barred(request, typed):
+        return closed
+    stopped: str = getattr(request, "identity_stopped", "")
+    if stopped:
+        return str(stopped)
+    left = lockout.failures_left(typed)
+    return gettext("账号或密码不对。还可以试 %(left)s 次，之后锁定 15 分钟。") % {"left": left}
+
+
+def barred(request: HttpRequest, typed: str) -> str:
+    """Why nobody may try now, on this account or from this network; nothing when one may."""
     until = lockout.locked_until(typed)
     if until is not None:
         shown = f"{until.astimezone(clock.ZONE):%H:%M}"
         return gettext("连续输错 5 次，为安全锁定到 %(until)s。到时再试，或者打 12345 核实身份。") % {"until": shown}
     if lockout.sprays(request):
         return gettext("从您这个网络输错的次数太多，15 分钟内不能登录。换个网络，或者打 12345。")
-    stopped: str = getattr(request, "identity_stopped", "")
-    if stopped:
-        return str(stopped)
-    left = lockout.failures_left(typed)
-    return gettext("账号或密码不对。还可以试 %(left)s 次，之后锁定 15 分钟。") % {"left": left}
+    return ""
 
 
 def _page(request: HttpRequest, form: SignInForm, way: str, status: int = 200) -> HttpResponse:

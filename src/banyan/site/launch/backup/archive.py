@@ -24,8 +24,8 @@ DUMP = "database.dump"
 KEPT_KEYS = (*keys.KEYS, "django-secret")
 """The database's passwords stay behind: they belong to a server, not to the data."""
 
-LICENCE_KEYS = "licence-*.pem"
-"""The keys that sign licences: without them no paper that was issued could be verified."""
+SIGNING_KEYS = ("licence-*.pem", "sm2-*.pem")
+"""The keys that sign licences and certificates: without them nothing that was issued could be verified."""
 
 SIGN_ON_KEYS = "sign-on-*.pem"
 """The keys that sign what outside systems are told: without them every one of them must fetch new ones."""
@@ -38,8 +38,8 @@ def members(home: Home, dump: Path) -> Iterator[tuple[str, Path]]:
     """Name in the backup and place on the disk of everything that is kept."""
     yield DUMP, dump
     yield from ((f"keys/{name}", home.secrets / name) for name in KEPT_KEYS if (home.secrets / name).exists())
-    for kind in (LICENCE_KEYS, SIGN_ON_KEYS):
-        yield from ((f"keys/{path.name}", path) for path in sorted(home.secrets.glob(kind)))
+    for pattern in (*SIGNING_KEYS, SIGN_ON_KEYS):
+        yield from ((f"keys/{path.name}", path) for path in sorted(home.secrets.glob(pattern)))
     if (home.var / "calendar.json").exists():
         yield "calendar.json", home.var / "calendar.json"
     files = home.var / "files"

@@ -36,8 +36,9 @@ def test_a_backup_brings_back_rows_files_and_keys(folder: Path) -> None:
     running = Running(folder / "var")
     assert running.call("setup").returncode == 0
     key = (running.home.secrets / "data-key").read_bytes()
-    signing = {path.name: path.read_bytes() for path in running.home.secrets.glob("licence-*.pem")}
+    signing = {path.name: path.read_bytes() for path in running.home.secrets.glob("*.pem")}
     assert set(signing) >= {"licence-root.pem", "licence-signer.pem", "licence-stamper.pem", "licence-code.pem"}
+    assert set(signing) >= {"sm2-root.pem", "sm2-issuer.pem"}
     (running.home.var / "files" / "ab").mkdir(parents=True)
     (running.home.var / "files" / "ab" / "blob").write_bytes(b"content")
     _write(running, PUT)

@@ -24,7 +24,7 @@ def name_sounds(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("identity", "0002_isolation")]
+    dependencies = [("identity", "0005_certificates")]
 
     operations = [
         migrations.AddField(
