@@ -22,6 +22,12 @@ def _registers(report: Report) -> None:
     demo.fill(report.advance)
 
 
+def _bodies(report: Report) -> None:
+    from banyan.systems.government.legal_persons.joining import join
+
+    report.advance(join())
+
+
 def _items(report: Report) -> None:
     from banyan.engines.services.actions import publish_items
 
@@ -41,6 +47,7 @@ def _licence_keys(report: Report) -> None:
 STEPS: Sequence[Step] = (
     Step("documents.keys", "签发证照的密钥", _licence_keys),
     Step("identity.demo", "演示账号", _accounts, demonstration=True),
+    Step("registers.bodies", "机关和事业单位进法人库", _bodies),
     Step("registers.demo", "演示的人口和法人数据", _registers, demonstration=True),
     Step("services.items", "政务服务事项", _items, inputs=(_SOURCE / "systems", _SOURCE / "engines/services/declare")),
 )

@@ -21,5 +21,6 @@ urlpatterns = [
     path("work/registers/imports/<uuid:job_id>/returned.<str:form>", importing.given_back, name="work-returned"),
     path("work/registers/<slug:register>/", work.register, name="work-register"),
     path("work/registers/<slug:register>/import/", importing.hand_over, name="work-hand-over"),
+    path("work/registers/<slug:register>/<uuid:subject_id>/ask/<slug:field>/", work.ask, name="work-ask"),
     path("work/registers/<slug:register>/<uuid:subject_id>/", work.record, name="work-record"),
 ]

@@ -68,7 +68,7 @@ def _record(
     on: date | None = None,
     moment: datetime | None = None,
 ) -> Record | None:
-    codes = [known.field(code).code for code in fields] if fields is not None else list(known.fields)
+    codes = [known.field(code).code for code in fields] if fields is not None else list(known.codes)
     rows = read(known, subject_id, codes, purpose, on=on, known=moment)
     if not rows:
         return None
@@ -77,7 +77,7 @@ def _record(
 
 def _facts(known: Schema, rows: Iterable[Stated]) -> dict[str, Fact]:
     found = {
-        code: Fact(known.fields[code], value, row.valid_from, row.known_from)
+        code: Fact(known.fields[code], value, row.valid_from, row.known_from, row.source)
         for row in rows
         for code, value in row.values.items()
     }

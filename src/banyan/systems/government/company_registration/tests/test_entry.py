@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from banyan.engines.identity.models import Account, Agency
 from banyan.engines.identity.queries import principal_of
 from banyan.engines.registers.declare import Purpose
 from banyan.engines.registers.models import Statement
-from banyan.engines.registers.queries import history, look_up
+from banyan.engines.registers.queries import history, look_up, tied_to
 from banyan.engines.services import actions, queries
 from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.records import CaseInfo
@@ -20,7 +21,7 @@ from banyan.engines.services.rehearsal import GULOU, carried, clerk, picture_of
 from banyan.engines.services.testing import filled_form
 from banyan.kernel.errors import Conflict
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
-from banyan.kernel.subjects import firm_id
+from banyan.kernel.subjects import firm_id, person_id
 from banyan.standards import uscc
 from banyan.systems.government.company_registration.system import COMPANY, HOUSEHOLD
 from banyan.systems.government.company_registration.tests.test_registration import COMPANY_DATA, SHOP
@@ -113,7 +114,14 @@ def test_a_company_is_entered_with_capital_and_shareholders(founder: Principal) 
         record = look_up("firms", code, purpose=LOOK)
         assert record is not None
         assert record["capital"] == 1_000_000
-        assert [name for name, _ in record["shareholders"]] == ["林某", "陈某"]
+        assert [(one["name"], one["kind"], "number" in one) for one in record["shareholders"]] == [
+            ("林某", "1", True),
+            ("陈某", "1", True),
+        ]
+        assert sum(Decimal(one["percent"]) for one in record["shareholders"]) == 100
+        assert [one["post"] for one in record["people"]][0] == "1"
+        held = tied_to("firms", "shareholder", person_id(record["shareholders"][0]["number"]), purpose=LOOK)
+        assert [one.key for one in held.found] == [code]
         assert not Agency.objects.filter(firm_id=record.subject_id).exists()
 
 
