@@ -49,8 +49,7 @@ def _bodies() -> Iterator[tuple[str, list[Incoming]]]:
     yield "market-supervision", [*_course(), *bodies.ended(firms[3:], date(2026, 3, 1))]
     yield "establishment", list(bodies.institutions(INSTITUTIONS, seed=2012))
     yield "civil-affairs", list(bodies.social(SOCIAL, seed=2013))
-    for source, rows in bodies.said_elsewhere(firms).items():
-        yield source, rows
+    yield from bodies.said_elsewhere(firms).items()
 
 
 def _known(source: str) -> list[Incoming]:
@@ -105,7 +104,11 @@ def _holding() -> Incoming:
     start = since.isoformat()
     owner = {"name": "陈某", "kind": "1", "percent": "100", "number": demo.OWNER_NUMBER, "since": start}
     return Incoming(
-        {**_founded(holding_uscc(), HOLDING_NAME, "以自有资金从事投资活动", since), "industry": "L", "shareholders": [owner]},
+        {
+            **_founded(holding_uscc(), HOLDING_NAME, "以自有资金从事投资活动", since),
+            "industry": "L",
+            "shareholders": [owner],
+        },
         since,
     )
 

@@ -115,7 +115,8 @@ class Rows(FieldType):
         return [row for row in self.load(rows) if self._holds(row, at)]
 
     def _holds(self, row: Mapping[str, Any], day: str) -> bool:
-        return row.get(self.since, "") <= day < row.get(self.until, "9999-12-31")
+        first, last = str(row.get(self.since, "")), str(row.get(self.until, "9999-12-31"))
+        return first <= day < last
 
     def _brief(self, row: Mapping[str, Any]) -> str:
         return " ".join(one.type.show(row[one.code]) for one in self.columns if one.brief and one.code in row)
@@ -169,6 +170,8 @@ class Rows(FieldType):
         if not self.total:
             return
         for day in {row.get(self.since, "") for row in rows}:
-            held = sum((Decimal(row[self.total]) for row in rows if self.total in row and self._holds(row, day)), Decimal())
+            held = sum(
+                (Decimal(row[self.total]) for row in rows if self.total in row and self._holds(row, day)), Decimal()
+            )
             if held > WHOLE:
                 raise ValueError(f"各行比例加起来是 {held:f}%，超过了 100%。")

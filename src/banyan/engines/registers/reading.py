@@ -145,7 +145,9 @@ def _stated(
         chosen = {code: value for code, value in chosen.items() if not _anothers(schema, code)}
     for code, kind in schema.groups.items():
         if code in chosen:
-            unasked = [one for one in kind.personal if f"{code}.{one}" not in codes or _closed(schema, code, source, kept)]
+            unasked = [
+                one for one in kind.personal if f"{code}.{one}" not in codes or _closed(schema, code, source, kept)
+            ]
             chosen[code] = kind.without(kind.load(chosen[code]), unasked)
     return Stated(source, valid_from, valid_to, known_from, known_to, division, org_id, chosen, reason)
 

@@ -1,8 +1,8 @@
 """The types that a register's field may have: how a value is read, kept, shown and masked.
 
-`read` takes what was typed or imported and gives the value as it is kept (a JSON scalar, or rows: see `groups`); it raises `ValueError`
-with one sentence for the person. `load` turns what is kept into the Python value, `show` into text for a page,
-`mask` hides it.
+`read` takes what was typed or imported and gives the value as it is kept (a JSON scalar, or rows: see `groups`); it
+raises `ValueError` with one sentence for the person. `load` turns what is kept into the Python value, `show` into text
+for a page, `mask` hides it.
 """
 
 from __future__ import annotations

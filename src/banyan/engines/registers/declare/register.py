@@ -36,8 +36,8 @@ class Register(Declaration):
     `searches` are sets of fields by which administrators find a record whose key they do not have; sets of one common
     personal field (a name alone) tell too much from the index and are refused. `rules` hold several fields against each
     other. `registrar` gives the code of the department that registers the record of a key, where fields have several
-    sources. `ties` lead from records to persons and firms that they name; `course` is the field that tells in what state
-    a record is.
+    sources. `ties` lead from records to persons and firms that they name; `course` is the field that tells in what
+    state a record is.
     """
 
     title: str

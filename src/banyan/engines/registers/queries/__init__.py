@@ -14,10 +14,10 @@ from banyan.engines.registers.queries.imports import (
 )
 from banyan.engines.registers.queries.objections import ObjectionInfo, objections_of, objections_to, waiting
 from banyan.engines.registers.queries.readings import ReadingInfo, ReadingTotals, reading_totals, readings_of
-from banyan.engines.registers.queries.records import facts, look_up, record
+from banyan.engines.registers.queries.records import facts, look_up, record, subject_of_key
 from banyan.engines.registers.queries.results import Fact, Record
 from banyan.engines.registers.queries.searching import search
-from banyan.engines.registers.queries.ties import Owner, Tied, TiedRecords, owners, tied_to
+from banyan.engines.registers.queries.ties import Owner, Tied, TiedRecords, owners, subject_named, tied_to
 
 __all__ = [
     "BadRowInfo",
@@ -54,6 +54,8 @@ __all__ = [
     "record",
     "returned",
     "search",
+    "subject_named",
+    "subject_of_key",
     "tied_to",
     "waiting",
 ]

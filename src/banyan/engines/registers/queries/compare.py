@@ -60,7 +60,9 @@ def _read(reader: Any, code: str, value: Any) -> Any:
 
 
 def _with_groups(codes: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(one for code in codes for one in ([code.rpartition(".")[0], code] if "." in code else [code])))
+    return list(
+        dict.fromkeys(one for code in codes for one in ([code.rpartition(".")[0], code] if "." in code else [code]))
+    )
 
 
 def _column(values: Mapping[str, Any], code: str) -> list[Any] | None:

@@ -45,7 +45,8 @@ def history(
 
     def entry(row: Stated) -> Entry:
         facts = tuple(
-            Fact(known.fields[code], value, row.valid_from, row.known_from, row.source) for code, value in row.values.items()
+            Fact(known.fields[code], value, row.valid_from, row.known_from, row.source)
+            for code, value in row.values.items()
         )
         return Entry(
             known.source_title(row.source),

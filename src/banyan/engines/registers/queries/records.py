@@ -12,14 +12,21 @@ from banyan.engines.registers.reading import Stated, read
 from banyan.kernel.errors import Invalid
 
 
-def look_up(register: str, key: str, *, purpose: Purpose | str, fields: Sequence[str] | None = None) -> Record | None:
-    """The present record with this key (citizen number, credit code); None when there is none.
+def look_up(
+    register: str,
+    key: str,
+    *,
+    purpose: Purpose | str,
+    fields: Sequence[str] | None = None,
+    on: date | None = None,
+) -> Record | None:
+    """The record with this key (citizen number, credit code), at present or `on` a day; None when there is none.
 
     `fields` are the codes wanted, all by default. One statement to the database reads and records the reading.
     Raises Invalid when the key is malformed, Refused when the reader may not.
     """
     known = schema(register)
-    return _record(known, known.subject_id(read_key(known, key)), Purpose.of(purpose), fields)
+    return _record(known, known.subject_id(read_key(known, key)), Purpose.of(purpose), fields, on)
 
 
 def record(
@@ -58,6 +65,12 @@ def read_key(known: Schema, key: str) -> str:
         return str(known.key.type.read(key))
     except ValueError as error:
         raise Invalid(str(error), fields={known.key.code: str(error)}) from error
+
+
+def subject_of_key(register: str, key: str) -> UUID:
+    """The inner id of the person or firm with this key; Invalid when it is malformed."""
+    known = schema(register)
+    return known.subject_id(read_key(known, key))
 
 
 def _record(

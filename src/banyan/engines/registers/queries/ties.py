@@ -20,6 +20,7 @@ from banyan.engines.registers.policies import TRACE, Tracing
 from banyan.engines.registers.reading import Stated, read_many
 from banyan.engines.registers.stating.ties import subject_of
 from banyan.kernel import clock
+from banyan.kernel.errors import Invalid
 from banyan.kernel.policy import require
 from banyan.kernel.principal import SYSTEM, acting_as, current
 
@@ -54,8 +55,8 @@ class TiedRecords:
 class Owner:
     """Somebody above a firm: his part in what stands below, his part in the firm asked about, and who is above him.
 
-    `key` is a credit code, empty for a natural person. `again` tells that he stands on the way already (a circle), `cut`
-    that more may be above than was asked for, `known` whether the register has him.
+    `key` is a credit code, empty for a natural person. `again` tells that he stands on the way already (a circle),
+    `cut` that more may be above than was asked for, `known` whether the register has him.
     """
 
     name: str
@@ -69,9 +70,7 @@ class Owner:
     known: bool = False
 
 
-def tied_to(
-    register: str, tie: str, target_id: UUID, *, purpose: Purpose | str, on: date | None = None
-) -> TiedRecords:
+def tied_to(register: str, tie: str, target_id: UUID, *, purpose: Purpose | str, on: date | None = None) -> TiedRecords:
     """The records that name `target_id` on a day, by name. Three statements at most.
 
     Raises Refused for whoever may not ask: numbers of persons are asked by keepers of data and in the course of a case,
@@ -125,6 +124,18 @@ def owners(
     return tuple(top)
 
 
+def subject_named(register: str, tie: str, number: str) -> UUID:
+    """The inner id of whom a number names by a tie; Invalid when it is no number of the kinds that the tie takes."""
+    known = schema(register)
+    reasons: list[str] = []
+    for code in known.tie(tie).fields:
+        try:
+            return subject_of(known, code, str(known.field(code).type.read(number)))
+        except ValueError as error:
+            reasons.append(str(error))
+    raise Invalid(reasons[0], fields={"key": reasons[0]})
+
+
 def _read(
     known: Schema, subjects: Sequence[UUID], codes: Sequence[str], purpose: Purpose, day: date, *, own: UUID
 ) -> dict[UUID, dict[str, Any]]:
@@ -157,9 +168,7 @@ def _open_fields(known: Schema, tie: Tie) -> tuple[str, ...]:
     return (*_shown(known), *((tie.group,) if tie.group else tie.fields))
 
 
-def _tied(
-    known: Schema, tie: Tie, target_id: UUID, subject: UUID, values: Mapping[str, Any], day: date
-) -> Tied | None:
+def _tied(known: Schema, tie: Tie, target_id: UUID, subject: UUID, values: Mapping[str, Any], day: date) -> Tied | None:
     rows = [row for row in _rows(known, tie, values, day) if target_id in _named(known, tie, row)]
     if not rows:
         return None
@@ -191,14 +200,14 @@ def _named(known: Schema, tie: Tie, row: Mapping[str, Any]) -> set[UUID]:
     }
 
 
-def _above(
-    known: Schema, tie: Tie, values: Mapping[str, Any], whole: Decimal | None, day: date
-) -> list[Owner]:
+def _above(known: Schema, tie: Tie, values: Mapping[str, Any], whole: Decimal | None, day: date) -> list[Owner]:
     return [_owner(known, tie, row, whole) for row in _rows(known, tie, values, day) if row]
 
 
 def _owner(known: Schema, tie: Tie, row: Mapping[str, Any], whole: Decimal | None) -> Owner:
-    named = next(((code, str(row[code.rpartition(".")[2]])) for code in tie.fields if code.rpartition(".")[2] in row), None)
+    named = next(
+        ((code, str(row[code.rpartition(".")[2]])) for code in tie.fields if code.rpartition(".")[2] in row), None
+    )
     share = Decimal(row[tie.share]) if tie.share in row else None
     part = whole * share / 100 if whole is not None and share is not None else None
     key = named[1] if named else ""

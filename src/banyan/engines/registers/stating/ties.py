@@ -66,7 +66,10 @@ def orphans(schema: Schema, rows: Iterable[Mapping[str, Any]], known: Collection
 def without_parent(schema: Schema, values: Mapping[str, Any], missing: set[str]) -> list[Fault]:
     """Faults of a row that names somebody who is missing."""
     return [
-        Fault(code.partition(".")[0], f"{_title(schema, tie, code)} {number} 不在{schema.title}里，请先登记它，或核对代码。")
+        Fault(
+            code.partition(".")[0],
+            f"{_title(schema, tie, code)} {number} 不在{schema.title}里，请先登记它，或核对代码。",
+        )
         for tie in schema.register.ties
         if tie.must_exist and missing
         for code in tie.fields

@@ -21,7 +21,13 @@ from banyan.kernel.errors import Refused
 
 
 def sections(
-    known: Schema, subject_id: UUID, purpose: Purpose, entries: Sequence[Entry], facts: Mapping[str, Fact], *, full: bool
+    known: Schema,
+    subject_id: UUID,
+    purpose: Purpose,
+    entries: Sequence[Entry],
+    facts: Mapping[str, Fact],
+    *,
+    full: bool,
 ) -> dict[str, Any]:
     """Everything that a page shows of a record beside its single values. `full` shows personal columns in full."""
     return {

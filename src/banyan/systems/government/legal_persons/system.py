@@ -1,8 +1,8 @@
 """法人基础数据库: every legal person and other organisation once, each from the body that registers it.
 
-The credit code tells who registers (GB 32100): of each record one department answers for the fields that several share.
-What tax, social insurance and statistics have of a firm is compared with it, never put in its place. Agreements below are
-assumed, as a beginning.
+The credit code tells who registers (GB 32100): of each record one department answers for the fields that several
+share. What tax, social insurance and statistics have of a firm is compared with it, never put in its place. Agreements
+below are assumed, as a beginning.
 """
 
 from banyan.engines.divisions.departments import (

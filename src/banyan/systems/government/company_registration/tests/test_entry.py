@@ -119,7 +119,7 @@ def test_a_company_is_entered_with_capital_and_shareholders(founder: Principal) 
             ("陈某", "1", True),
         ]
         assert sum(Decimal(one["percent"]) for one in record["shareholders"]) == 100
-        assert [one["post"] for one in record["people"]][0] == "1"
+        assert record["people"][0]["post"] == "1"
         held = tied_to("firms", "shareholder", person_id(record["shareholders"][0]["number"]), purpose=LOOK)
         assert [one.key for one in held.found] == [code]
         assert not Agency.objects.filter(firm_id=record.subject_id).exists()
