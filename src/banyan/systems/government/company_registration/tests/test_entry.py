@@ -11,6 +11,7 @@ from banyan.engines.documents.queries import licence
 from banyan.engines.identity import demo
 from banyan.engines.identity.models import Account, Agency
 from banyan.engines.identity.queries import principal_of
+from banyan.engines.registers.actions import put
 from banyan.engines.registers.declare import Purpose
 from banyan.engines.registers.models import Statement
 from banyan.engines.registers.queries import history, look_up, tied_to
@@ -19,7 +20,7 @@ from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.rehearsal import GULOU, carried, clerk, picture_of
 from banyan.engines.services.testing import filled_form
-from banyan.kernel.errors import Conflict
+from banyan.kernel.errors import Conflict, Refused
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
 from banyan.kernel.subjects import firm_id, person_id
 from banyan.standards import uscc
@@ -155,3 +156,26 @@ def test_the_history_tells_that_the_register_was_written(founder: Principal) -> 
     with acting_as(founder):
         lines = {one.kind: one.text for one in queries.history(case.id)}
     assert lines["entered"].startswith("已写入法人库，统一社会信用代码 92350102")
+
+
+def test_a_firm_that_was_struck_off_begins_no_case_and_one_whose_licence_was_revoked_does(founder: Principal) -> None:
+    case = carried(submitted(founder, HOUSEHOLD, shop_of(founder)))
+    code = code_of(case)
+    assert founder.account_id is not None
+    agent = principal_of(founder.account_id, firm_id(code))
+    assert case.closed_on is not None
+
+    def becomes(state: str) -> None:
+        with acting_as(SYSTEM):
+            values = {"state": state, "state_reason": "测试"}
+            put("firms", code, values, source="market-supervision", valid_from=case.closed_on)
+
+    becomes("3")
+    with acting_as(agent):
+        assert actions.start_draft(item_code="food-licence-new", division=GULOU).id
+    becomes("4")
+    with acting_as(agent):
+        with pytest.raises(Refused, match="注销"):
+            actions.start_draft(item_code="food-licence-new", division=GULOU)
+        with pytest.raises(Refused, match="注销"):
+            actions.apply(item_code="food-licence-new", division=GULOU, data={})

@@ -34,7 +34,7 @@ def test_invented_bodies_of_every_kind_are_taken_from_their_own_registrar_alone(
             assert load("firms", stated, source=source).bad == []
             others = load("firms", stated[:1], source=next(one for one in kinds if one != source))
             assert "uscc" in {bad.field for bad in others.bad}
-                assert others.taken == 0
+            assert others.taken == 0
         school = kinds["establishment"][0]
         found = look_up("firms", str(school.values["uscc"]), purpose="x")
     assert found is not None
