@@ -135,28 +135,29 @@ class Rows(FieldType):
         row: dict[str, str] = {}
         cells = text.split("|")
         if len(cells) > len(self.columns):
-            raise ValueError(f"一行最多 {len(self.columns)} 格：{self._pattern()}。")
+            raise ValueError(f"一行最多 {len(self.columns)} 格：{self.pattern()}。")
         for column, cell in zip(self.columns, cells, strict=False):
             head, equals, rest = cell.partition("=")
             code = titles.get(head.strip()) if equals else None
             row[code or column.code] = rest if code else cell
         return row
 
-    def _pattern(self) -> str:
+    def pattern(self) -> str:
+        """How a row is written in a file."""
         return "|".join(one.title for one in self.columns)
 
     def _row(self, number: int, given: Any) -> dict[str, Any]:
         if not isinstance(given, Mapping):
-            raise ValueError(f"第 {number} 行读不出来，请写成 {self._pattern()}。")
+            raise ValueError(f"第 {number} 行读不出来，请写成 {self.pattern()}。")
         row: dict[str, Any] = {}
         for code in given:
             if code not in self.by_code:
-                raise ValueError(f"第 {number} 行没有“{str(code)[:20]}”这一列，请写成 {self._pattern()}。")
+                raise ValueError(f"第 {number} 行没有“{str(code)[:20]}”这一列，请写成 {self.pattern()}。")
         for one in self.columns:
             value = given.get(one.code)
             if value is None or (isinstance(value, str) and not value.strip()):
                 if one.required:
-                    raise ValueError(f"第 {number} 行缺少{one.title}，请写成 {self._pattern()}。")
+                    raise ValueError(f"第 {number} 行缺少{one.title}，请写成 {self.pattern()}。")
                 continue
             try:
                 row[one.code] = one.type.read(value)
