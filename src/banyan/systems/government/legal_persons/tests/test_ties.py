@@ -6,15 +6,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 
 from banyan.engines.divisions.departments import CIVIL_AFFAIRS, HOUSING, MARKET_SUPERVISION
 from banyan.engines.divisions.queries import organisation_for
 from banyan.engines.identity.roles import REGISTER
 from banyan.engines.registers.actions import correct, load, put
+from banyan.engines.registers.models import TieRow
 from banyan.engines.registers.queries import course, ended, look_up, owners, record, tied_to
 from banyan.kernel.errors import Invalid, Refused
-from banyan.kernel.principal import SYSTEM, Principal, acting_as
+from banyan.kernel.principal import ANONYMOUS, SYSTEM, Principal, acting_as
 from banyan.kernel.subjects import firm_id, person_id
 from banyan.kernel.testing import assert_queries, person, servant
 from banyan.standards import organisation_code, uscc
@@ -170,3 +171,15 @@ def test_the_course_tells_each_state_with_its_reason_and_a_correction_changes_it
             "firms", code(1), back, source="market-supervision", reason="登记有误", valid_from=date(2022, 3, 1),
         )  # fmt: skip
         assert ended("firms", subject) == ""
+
+
+def test_nobody_but_the_platform_reads_or_writes_the_index_of_ties() -> None:
+    loaded(values(1, shareholders=[held(HEAD, "100")]))
+    row = TieRow(target_id=person_id(OTHER), register="firms", tie="shareholder", subject_id=firm_id(code(1)))
+    for who in (ANONYMOUS, keeper(), person(subject_id=person_id(HEAD))):
+        with acting_as(who):
+            assert TieRow.objects.count() == 0
+            with pytest.raises(ProgrammingError), transaction.atomic():
+                row.save(force_insert=True)
+    with acting_as(SYSTEM):
+        assert {one.tie for one in TieRow.objects.all()} == {"shareholder"}
