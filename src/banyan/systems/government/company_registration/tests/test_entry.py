@@ -163,12 +163,13 @@ def test_a_firm_that_was_struck_off_begins_no_case_and_one_whose_licence_was_rev
     code = code_of(case)
     assert founder.account_id is not None
     agent = principal_of(founder.account_id, firm_id(code))
-    assert case.closed_on is not None
+    since = case.closed_on
+    assert since is not None
 
     def becomes(state: str) -> None:
         with acting_as(SYSTEM):
             values = {"state": state, "state_reason": "测试"}
-            put("firms", code, values, source="market-supervision", valid_from=case.closed_on)
+            put("firms", code, values, source="market-supervision", valid_from=since)
 
     becomes("3")
     with acting_as(agent):
