@@ -15,9 +15,10 @@ from django.utils.translation import gettext as _
 from banyan.engines.registers import queries
 from banyan.engines.registers.declare import Purpose, Schema, Tie
 from banyan.engines.registers.groups import Rows
-from banyan.engines.registers.queries import Difference, Entry, Fact, Owner, Stage, TiedRecords
+from banyan.engines.registers.queries import Difference, Entry, Fact, Owner, Stage, Tied, TiedRecords
 from banyan.engines.registers.types import CitizenNumber, Telephone
 from banyan.kernel.errors import Refused
+from banyan.kernel.principal import current
 
 
 def sections(
@@ -71,12 +72,21 @@ def _inverse(known: Schema, tie: Tie, subject_id: UUID, purpose: Purpose) -> dic
         found = queries.tied_to(known.code, tie.code, subject_id, purpose=purpose)
     except Refused:
         found = TiedRecords(())
-    columns: list[Any] = [_("名称"), known.key.title, _("状态"), {"label": _("比例"), "num": True}, _("起")]
+    columns: list[Any] = [_("名称"), known.key.title, _("状态")]
+    if tie.share:
+        columns += [{"label": _("比例"), "num": True}, _("起")]
     rows = [
-        {"cells": [one.name, one.key, one.state, f"{one.share.normalize():f}%" if one.share else "", one.since]}
+        {
+            "url": record_url(known, one.subject_id, purpose.text) if current().kind == "servant" else "",
+            "cells": [one.name, one.key, one.state, *(_share(one) if tie.share else ())],
+        }
         for one in found.found
     ]
-    return {"title": tie.inverse, "columns": columns, "rows": rows, "more": found.more, "records": found.found}
+    return {"title": tie.inverse, "columns": columns, "rows": rows, "more": found.more}
+
+
+def _share(one: Tied) -> tuple[str, str]:
+    return f"{one.share.normalize():f}%" if one.share is not None else "", one.since
 
 
 def _owned(known: Schema, tie: Tie, subject_id: UUID, purpose: Purpose) -> dict[str, Any]:
