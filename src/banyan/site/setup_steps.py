@@ -22,6 +22,12 @@ def _registers(report: Report) -> None:
     demo.fill(report.advance)
 
 
+def _bodies(report: Report) -> None:
+    from banyan.systems.government.legal_persons.joining import join
+
+    report.advance(join())
+
+
 def _items(report: Report) -> None:
     from banyan.engines.services.actions import publish_items
 
@@ -68,6 +74,7 @@ STEPS: Sequence[Step] = (
     Step("identity.keys", "对外登录的签名密钥", _sign_on_key),
     Step("identity.certificates", "签发证书的密钥", _certificate_keys),
     Step("identity.demo", "演示账号", _accounts, demonstration=True),
+    Step("registers.bodies", "机关和事业单位进法人库", _bodies),
     Step("registers.demo", "演示的人口和法人数据", _registers, demonstration=True),
     Step("workspace.demo", "演示的通讯录、日程和共享文件", _workspace, demonstration=True),
     Step("services.items", "政务服务事项", _items, inputs=(_SOURCE / "systems", _SOURCE / "engines/services/declare")),

@@ -197,3 +197,7 @@ DISABILITY = _add(
     Names("{full}残疾人联合会", "{full}残疾人联合会", "{full}残疾人联合会"),
     nature="3", stands_in="civil-affairs",
 )  # fmt: skip
+ESTABLISHMENT = _add(
+    "establishment", "机构编制",
+    Names(*(["中共{full}委员会机构编制委员会办公室"] * 3)),
+)  # fmt: skip

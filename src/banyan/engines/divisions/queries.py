@@ -152,6 +152,11 @@ def find_organisation(id: UUID) -> Organisation | None:  # noqa: A002
     return tree().organisations.get(id)
 
 
+def organisations() -> tuple[Organisation, ...]:
+    """Every organisation, dissolved ones too, in the order of their credit codes."""
+    return tuple(sorted(tree().organisations.values(), key=lambda one: one.uscc))
+
+
 def organisations_in(division: str, department: Department | str | None = None) -> tuple[Organisation, ...]:
     """The organisations that sit in this division itself, in the order of their credit codes."""
     full, offices = division.ljust(12, "0"), tree().offices

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -55,10 +56,25 @@ class PurposeIn(Schema):
 
 
 class LookUpIn(PurposeIn):
-    """The key of a record and the fields wanted; all fields when none are named."""
+    """The key of a record and the fields wanted (all when none are named), as it was true `on` a day (today)."""
 
     key: Text
     fields: Annotated[list[Code], Field(max_length=100)] | None = None
+    on: date | None = None
+
+
+class TieIn(PurposeIn):
+    """Who is asked about, by which tie (parent, shareholder, post), and on what day (today)."""
+
+    tie: Code
+    key: Text
+    on: date | None = None
+
+
+class OwnersIn(TieIn):
+    """How many levels upwards."""
+
+    depth: Annotated[int, Field(ge=1, le=6)] = 6
 
 
 class FactsIn(PurposeIn):
@@ -98,6 +114,36 @@ class RecordOut(Schema):
     register_code: str
     subject_id: UUID
     facts: dict[str, FactOut]
+
+
+class TiedOut(Schema):
+    """A record that names who was asked about."""
+
+    subject_id: UUID
+    key: str
+    name: str
+    state: str
+    share: Decimal | None
+    since: str
+
+
+class TiedRecordsOut(Schema):
+    """The records found; `more` when there are beyond the most that is given."""
+
+    found: list[TiedOut]
+    more: bool
+
+
+class OwnerOut(Schema):
+    """Somebody above a firm: his share in what stands below him, in the firm asked about, and who is above him."""
+
+    name: str
+    key: str
+    share: Decimal | None
+    whole: Decimal | None
+    again: bool
+    cut: bool
+    above: list[OwnerOut]
 
 
 class ComparisonOut(Schema):
@@ -166,10 +212,24 @@ def facts(request: HttpRequest, wanted: FactsIn) -> Any:
 @router.post("/{code}/look-up", response=RecordOut, summary="按号码查一条记录")
 def look_up(request: HttpRequest, code: Code, wanted: LookUpIn) -> Any:
     """The present record with this key. The reading is recorded, and the person sees it."""
-    found = queries.look_up(code, wanted.key, purpose=wanted.stated(), fields=wanted.fields)
+    found = queries.look_up(code, wanted.key, purpose=wanted.stated(), fields=wanted.fields, on=wanted.on)
     if found is None:
         raise NotFound("没有找到这条记录。")
     return {"register_code": found.register, "subject_id": found.subject_id, "facts": _facts(found.facts)}
+
+
+@router.post("/{code}/tied", response=TiedRecordsOut, summary="查指名某人或某单位的记录，如分支机构、对外投资")
+def tied(request: HttpRequest, code: Code, wanted: TieIn) -> Any:
+    """The records that name a person or firm by a tie. Each record found is a reading of it."""
+    target = queries.subject_named(code, wanted.tie, wanted.key)
+    return queries.tied_to(code, wanted.tie, target, purpose=wanted.stated(), on=wanted.on)
+
+
+@router.post("/{code}/owners", response=list[OwnerOut], summary="从一家单位往上查股权")
+def owners(request: HttpRequest, code: Code, wanted: OwnersIn) -> Any:
+    """Who stands above a firm, level by level."""
+    subject = queries.subject_of_key(code, wanted.key)
+    return queries.owners(code, subject, wanted.tie, purpose=wanted.stated(), on=wanted.on, depth=wanted.depth)
 
 
 @router.post("/{code}/compare", response=list[ComparisonOut], summary="批量比对，只答是或否")

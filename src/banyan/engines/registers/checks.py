@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from banyan.engines.identity.declare import FirmOnRegister
-from banyan.engines.registers.declare import Purpose
+from banyan.engines.registers.declare import Purpose, schema
 from banyan.engines.registers.queries import compare, look_up
 from banyan.kernel.errors import Invalid, NotFound
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -32,6 +32,9 @@ def firm_on_register(uscc: str) -> FirmOnRegister | None:
             found = look_up("firms", uscc, purpose=purpose, fields=wanted)
     except (Invalid, NotFound):
         return None
-    if found is None or found.get("state") == "4":
+    if found is None:
+        return None
+    course = schema("firms").register.course
+    if course is not None and found.get(course.field) in course.ended:
         return None
     return FirmOnRegister(found["name"], found.get("legal_person_number", ""))

@@ -18,6 +18,11 @@ def pack(schema: Schema, subject_id: UUID, values: Mapping[str, Any]) -> tuple[s
     fields = schema.fields
     for code, value in values.items():
         (personal if fields[code].sensitivity.sealed else plain)[code] = value
+    for code, kind in schema.groups.items():
+        if code in plain:
+            plain[code], hidden = kind.parted(kind.load(plain[code]))
+            if any(hidden):
+                personal[code] = hidden
     return (
         _dump(plain) if plain else None,
         seal(_dump(personal), _context(schema, subject_id)) if personal else None,
@@ -28,7 +33,11 @@ def unpack(schema: Schema, subject_id: UUID, plain: Any, sealed: bytes | None) -
     """The values of a statement; `Unreadable` when the sealed part was altered or belongs to another subject."""
     values: dict[str, Any] = dict(json.loads(plain) if isinstance(plain, str) else plain or {})
     if sealed is not None:
-        values.update(json.loads(unseal(sealed, _context(schema, subject_id))))
+        opened = json.loads(unseal(sealed, _context(schema, subject_id)))
+        for code in schema.groups:
+            if code in opened and code in values:
+                values[code] = [{**row, **more} for row, more in zip(values[code], opened.pop(code), strict=True)]
+        values.update(opened)
     return values
 
 

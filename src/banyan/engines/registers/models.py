@@ -50,6 +50,22 @@ class Term(models.Model):
         db_table = "registers_term"
 
 
+class TieRow(models.Model):
+    """Which records name, or once named, a person or firm: the way back from a parent to its branches.
+
+    `target_id` is the inner id of who is named, a keyed hash, so that no number stands here.
+    """
+
+    pk = models.CompositePrimaryKey("target_id", "register", "tie", "subject_id")
+    target_id = models.UUIDField()
+    register = models.CharField(max_length=40)
+    tie = models.CharField(max_length=40)
+    subject_id = models.UUIDField()
+
+    class Meta:
+        db_table = "registers_tie"
+
+
 class Reading(models.Model):
     """Who read what of whom, for what. Rows are only added; the person sees them."""
 
@@ -72,7 +88,10 @@ class Reading(models.Model):
 
 
 class Objection(models.Model):
-    """A person's doubt: about a reading, or about a value that he asks the source department to correct."""
+    """A person's doubt: about a reading, or about a value that he asks the source department to correct.
+
+    With `from_org` an organisation asks, whose own record says otherwise.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     subject_id = models.UUIDField()
@@ -90,6 +109,7 @@ class Objection(models.Model):
     due = models.DateField(null=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.UUIDField(null=True)
+    from_org = models.UUIDField(null=True)
 
     class Meta:
         db_table = "registers_objection"

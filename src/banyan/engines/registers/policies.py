@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from banyan.engines.divisions.queries import organisation
 from banyan.engines.identity.roles import REGISTER
-from banyan.engines.registers.declare import Purpose, Schema, Sensitivity
+from banyan.engines.registers.declare import Purpose, Schema, Sensitivity, Tie
 from banyan.engines.registers.declare.agreement import concerned
 from banyan.engines.registers.models import Objection
 from banyan.kernel.policy import Decision, Policy, allowed, denied
@@ -90,12 +90,12 @@ class ReadFields(Policy):
 
     def _kept_or_open(self, who: Principal, schema: Schema, code: str) -> bool:
         field = schema.field(code)
-        return field.sensitivity is Sensitivity.OPEN or keeps(who, field.source.code)
+        return field.sensitivity is Sensitivity.OPEN or any(keeps(who, one.code) for one in field.sources)
 
 
 def readable(who: Principal, schema: Schema, purpose: Purpose) -> list[str]:
     """The codes of the fields that somebody may read for a purpose, of a subject that is not himself."""
-    one_at_a_time = (Wanted(schema, UUID(int=0), (code,), purpose) for code in schema.fields)
+    one_at_a_time = (Wanted(schema, UUID(int=0), (code,), purpose) for code in schema.codes)
     return [wanted.codes[0] for wanted in one_at_a_time if READ.decide(who, wanted)]
 
 
@@ -129,10 +129,34 @@ class KeepRegister(Policy):
     code, title = "registers.keep", "管理登记库"
 
     def decide(self, who: Principal, subject: Schema) -> Decision:
-        sources = {field.source.code for field in subject.fields.values()}
+        sources = {one.code for field in subject.fields.values() for one in field.sources}
         if who.kind == "system" or any(keeps(who, source) for source in sources):
             return allowed()
         return denied(_("只有%(title)s来源部门的数据管理人员可以进入。") % {"title": subject.title})
+
+
+@dataclass(frozen=True, slots=True)
+class Tracing:
+    """What somebody wants to trace: the records that name a person or firm by this tie."""
+
+    schema: Schema
+    tie: Tie
+    target_id: UUID
+    purpose: Purpose
+
+
+class TraceTies(Policy):
+    """Whoever is named himself; a civil servant, where he may read the numbers that name somebody."""
+
+    code, title = "registers.trace", "查关联的记录"
+
+    def decide(self, who: Principal, subject: Tracing) -> Decision:
+        if who.kind == "system" or subject.target_id in who.subjects:
+            return allowed()
+        if not subject.purpose.text.strip():
+            return denied("请写明查看的用途。")
+        wanted = Wanted(subject.schema, UUID(int=0), subject.tie.fields, subject.purpose)
+        return READ.decide(who, wanted)
 
 
 class OwnRecord(Policy):
@@ -180,4 +204,4 @@ class AnswerDifference(Policy):
 
 READ, STATE, KEEP, LINK = ReadFields(), StateValues(), KeepRegister(), LinkRows()
 DIFFERENCE = AnswerDifference()
-OWN, ANSWER = OwnRecord(), AnswerDoubt()
+OWN, ANSWER, TRACE = OwnRecord(), AnswerDoubt(), TraceTies()

@@ -98,8 +98,13 @@ def firms(n: int, seed: int = 1) -> Iterator[Incoming]:
     """The rows that the market regulator would load for the first `n` firms; their heads are the seed's `adults`."""
     rng = Random(f"firms:{seed}")  # noqa: S311
     counts: dict[tuple[str, str], int] = {}
+    before: Incoming | None = None
     for head in adults(n, seed):
-        yield _firm(rng, head, counts)
+        one = _firm(rng, head, counts)
+        if one.values["kind"] == "1":
+            one = with_people(one, before)
+            before = one
+        yield one
 
 
 def _next_birth(rng: Random, visited: dict[str, int], county: str, seed: int) -> tuple[date, int]:
@@ -180,6 +185,26 @@ def _firm(rng: Random, head: Resident, counts: dict[tuple[str, str], int]) -> In
         "industry": rng.choice("FHCIGLO"), "state": _state(rng),
     }  # fmt: skip
     return Incoming(values, founded)
+
+
+def with_people(firm: Incoming, other: Incoming | None) -> Incoming:
+    """A company with its shareholders and people; every third has a company founded before it as a shareholder."""
+    values, since = firm.values, str(firm.values["founded"])
+    older = other is not None and str(other.values["founded"]) < since and int(str(values["capital"])) % 3 == 0
+    own = "60" if older else "100"
+    holders = [
+        {
+            "name": values["legal_person"], "kind": "1", "percent": own, "number": values["legal_person_number"],
+            "since": since,
+        }
+    ]  # fmt: skip
+    if older and other is not None:
+        holders.append(
+            {"name": other.values["name"], "kind": "2", "percent": "40", "uscc": other.values["uscc"], "since": since}
+        )
+    head = {"name": values["legal_person"], "number": values["legal_person_number"], "since": since}
+    people = [{**head, "post": "1"}, {**head, "post": "4"}]
+    return Incoming({**values, "shareholders": holders, "people": people}, firm.valid_from)
 
 
 def _state(rng: Random) -> str:

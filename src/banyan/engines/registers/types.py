@@ -1,8 +1,8 @@
 """The types that a register's field may have: how a value is read, kept, shown and masked.
 
-`read` takes what was typed or imported and gives the value as it is kept (a JSON scalar); it raises `ValueError`
-with one sentence for the person. `load` turns what is kept into the Python value, `show` into text for a page,
-`mask` hides it.
+`read` takes what was typed or imported and gives the value as it is kept (a JSON scalar, or rows: see `groups`); it
+raises `ValueError` with one sentence for the person. `load` turns what is kept into the Python value, `show` into text
+for a page, `mask` hides it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from banyan.engines.divisions.queries import find_division
 from banyan.standards import citizen, division, names, telephone, uscc
 from banyan.standards.coded import CodeList
 
-Kept = str | int | bool
+Kept = str | int | bool | list[dict[str, Any]]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -262,33 +262,6 @@ class Money(FieldType):
 
     def show(self, kept: Any) -> str:
         return f"{Decimal(str(kept)):,} {self.unit}"
-
-
-@dataclass(frozen=True)
-class Shares(FieldType):
-    """Shareholders with what each holds in percent, written 林某:60;陈某:40 and kept so; together at most 100."""
-
-    name = "股东及比例"
-
-    def read(self, value: Any) -> str:
-        text = _text(value).replace("；", ";").replace("：", ":")
-        parts = [part.split(":") for part in text.split(";") if part.strip()]
-        try:
-            shares = [(" ".join(name.split()), Decimal(percent.strip().rstrip("%"))) for name, percent in parts]
-        except (ValueError, InvalidOperation):
-            raise ValueError("请写成 林某:60;陈某:40，名称后面是百分比。") from None
-        if not shares or any(not name or not 0 < percent <= 100 for name, percent in shares):
-            raise ValueError("每位股东要有名称，比例在 0 到 100 之间。")
-        if sum(percent for _, percent in shares) > 100:
-            raise ValueError("各股东比例加起来超过了 100%。")
-        return ";".join(f"{name}:{percent.normalize():f}" for name, percent in shares)
-
-    def load(self, kept: Any) -> list[tuple[str, Decimal]]:
-        pairs = (part.rpartition(":") for part in str(kept).split(";"))
-        return [(name, Decimal(percent)) for name, _, percent in pairs]
-
-    def show(self, kept: Any) -> str:
-        return "、".join(f"{name} {percent:f}%" for name, percent in self.load(kept))
 
 
 @lru_cache(maxsize=40_000)

@@ -30,5 +30,6 @@ urlpatterns = [
     path("work/registers/<slug:register>/differences/", differences.listed, name="work-differences"),
     path("work/registers/<slug:register>/", work.register, name="work-register"),
     path("work/registers/<slug:register>/import/", importing.hand_over, name="work-hand-over"),
+    path("work/registers/<slug:register>/<uuid:subject_id>/ask/<slug:field>/", work.ask, name="work-ask"),
     path("work/registers/<slug:register>/<uuid:subject_id>/", work.record, name="work-record"),
 ]

@@ -18,6 +18,7 @@ from banyan.engines.registers.policies import STATE, Stating, districts
 from banyan.engines.registers.stating import copying, rows
 from banyan.engines.registers.stating.locks import lock_register
 from banyan.engines.registers.stating.parsing import Parsed, ParsedRows, parse
+from banyan.engines.registers.stating.ties import orphans, without_parent
 from banyan.engines.registers.stating.values import Fault, missing, nowhere, strangers
 from banyan.engines.registers.timeline import FOREVER, Span, became
 from banyan.kernel.action import Act, action
@@ -128,7 +129,7 @@ class _Batch:
 
     def changes(self) -> list[rows.Change]:
         """What the rows change, by subject; the report tells what became of each row."""
-        listed = self._somewhere()
+        listed = self._with_parents(self._somewhere())
         before = rows.standing(self.known, self.source, list({one.subject_id for one in listed}))
         after: dict[UUID, tuple[Span, ...]] = {}
         places: dict[UUID, str] = {}
@@ -153,6 +154,15 @@ class _Batch:
             one
             for one in self.parsed.rows
             if not self.parsed.refuse(one.number, nowhere(self.known, one.values, unknown))
+        ]
+
+    def _with_parents(self, listed: list[Parsed]) -> list[Parsed]:
+        if not any(tie.must_exist for tie in self.known.register.ties):
+            return listed
+        known = {one.subject_id for one in listed}
+        absent = orphans(self.known, (one.values for one in listed), known)
+        return [
+            one for one in listed if not self.parsed.refuse(one.number, without_parent(self.known, one.values, absent))
         ]
 
     def _elsewhere(self, one: Parsed, division: str) -> bool:

@@ -12,7 +12,7 @@ from banyan.engines.divisions.queries import organisation_for
 from banyan.engines.registers.declare import Purpose, schema
 from banyan.engines.registers.events import ObjectionAnswered, ObjectionMade
 from banyan.engines.registers.models import Objection, Reading
-from banyan.engines.registers.policies import ANSWER, OWN
+from banyan.engines.registers.policies import ANSWER, KEEP, OWN
 from banyan.engines.registers.queries.records import record
 from banyan.engines.registers.stating.rows import NOWHERE
 from banyan.kernel.action import Act, action
@@ -49,10 +49,37 @@ def object_to_value(act: Act, *, register: str, subject_id: UUID, field: str, wo
     found = record(register, subject_id, purpose=Purpose("申请更正自己的信息"), fields=[field])
     if found is None:
         raise NotFound(_("%(title)s里没有您的记录。") % {"title": known.title})
+    if field in found.facts:
+        source = known.field(field).stated_by(found.facts[field].by)
     office = organisation_for(source, found.division)
     return _make(
         act, subject_id, register, words, source=source.code, org_id=office.id,
         division=found.division, field=field,
+    )  # fmt: skip
+
+
+@action("registers.objection.ask", title="请来源部门核实")
+def ask_source(act: Act, *, register: str, subject_id: UUID, field: str, purpose: str) -> UUID:
+    """A department whose own record of a field differs asks the source which is right; `field` is its own record's."""
+    known = schema(register)
+    act.require(KEEP, known)
+    own = known.field(field)
+    if not own.mirrors:
+        raise Invalid(_("“%(title)s”不是可以比对的字段。") % {"title": own.title})
+    stated = Purpose(purpose.strip() or "核实各部门说法")
+    found = record(register, subject_id, purpose=stated, fields=[own.mirrors, field])
+    if found is None:
+        raise NotFound(_("没有找到这条记录。"))
+    if own.mirrors not in found.facts or field not in found.facts:
+        raise Conflict(_("两边没有都登记，没有可核实的。"))
+    first, second = found.facts[own.mirrors], found.facts[field]
+    office = organisation_for(first.field.stated_by(first.by), found.division)
+    words = _("%(other)s登记的是“%(theirs)s”，您登记的是“%(ours)s”，请核实。") % {
+        "other": second.source, "theirs": second.shown, "ours": first.shown,
+    }  # fmt: skip
+    return _make(
+        act, subject_id, register, words, source=first.by, org_id=office.id, division=found.division,
+        field=own.mirrors, from_org=next(iter(act.who.org_ids), None),
     )  # fmt: skip
 
 
@@ -86,6 +113,7 @@ def _make(
     division: str,
     field: str = "",
     reading_id: UUID | None = None,
+    from_org: UUID | None = None,
 ) -> UUID:
     text = words.strip()
     if not text:
@@ -96,13 +124,13 @@ def _make(
             fields={"words": _("最多写 %(longest)s 个字。") % {"longest": LONGEST}},
         )
     if Objection.objects.filter(
-        subject_id=subject_id, register=register, field=field, reading_id=reading_id, state="open"
+        subject_id=subject_id, register=register, field=field, reading_id=reading_id, state="open", from_org=from_org
     ).exists():
         raise Conflict("这一条您已经提过，正在核实。")
     one = Objection.objects.create(
         subject_id=subject_id, account_id=act.who.account_id, register=register, field=field, reading_id=reading_id,
         words=text, division=division, source=source, org_id=org_id, made_at=act.now,
-        due=_due(act.now.date()),
+        due=_due(act.now.date()), from_org=from_org,
     )  # fmt: skip
     about = {"register": register, "field": field, "reading": str(reading_id or "")}
     act.touched("objection", one.id, division=division, org_id=org_id, about=about)

@@ -16,6 +16,7 @@ from banyan.engines.registers.policies import STATE, Stating
 from banyan.engines.registers.queries.records import read_key
 from banyan.engines.registers.stating import copying, rows
 from banyan.engines.registers.stating.locks import lock_subject
+from banyan.engines.registers.stating.ties import orphans, without_parent
 from banyan.engines.registers.stating.values import missing, nowhere, require_whole, strangers, take
 from banyan.engines.registers.timeline import FOREVER, Span, became, corrected
 from banyan.kernel.action import Act, action
@@ -92,7 +93,7 @@ def _state(
     act.require(STATE, Stating(known, source))
     read = read_key(known, key)
     subject_id = known.subject_id(read)
-    if known.key.source.code == source:
+    if known.key.answers(source):
         values = {known.key.code: read, **values}
     if values.get(known.key.code, read) != read:
         raise Invalid(
@@ -104,6 +105,7 @@ def _state(
         before = rows.standing(known, source, [subject_id]).get(subject_id, rows.Standing())
         taken, faults = take(known, source, values)
         faults = faults or nowhere(known, taken, strangers(known, [taken]))
+        faults = faults or without_parent(known, taken, orphans(known, [taken]))
         require_whole(faults or ([] if before.spans else missing(known, source, taken)))
         emptied = {code: None for code, value in values.items() if value is None}
         after = alter(before.spans, {**taken, **emptied})

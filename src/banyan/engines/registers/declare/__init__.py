@@ -7,10 +7,12 @@ from banyan.engines.registers.declare.agreement import Agreement, CaseCheck, Pur
 from banyan.engines.registers.declare.field import RegisterField, Sensitivity
 from banyan.engines.registers.declare.register import Register, RegisterAddition, Subject
 from banyan.engines.registers.declare.schema import Schema, registers, schema
+from banyan.engines.registers.declare.tie import Course, Tie
 
 __all__ = [
     "Agreement",
     "CaseCheck",
+    "Course",
     "Purpose",
     "Register",
     "RegisterAddition",
@@ -18,6 +20,7 @@ __all__ = [
     "Schema",
     "Sensitivity",
     "Subject",
+    "Tie",
     "check_cases_with",
     "registers",
     "schema",

@@ -35,6 +35,10 @@ class Sensitivity(IntEnum):
 class RegisterField:
     """One field. `code` is lower case with underscores, unique in its register; `source` is the one department that
     answers for it (数源部门); `required` fields must be in every row that the source loads anew.
+
+    In a register whose `registrar` tells by the key who registers a record, a field may have the other registering
+    bodies in `also`: of each record still one body alone answers for it. `optional_for` are sources that need not
+    give a required field. `mirrors` is the field of which this is another department's own record, to be compared.
     """
 
     code: str
@@ -44,6 +48,22 @@ class RegisterField:
     sensitivity: Sensitivity = Sensitivity.INTERNAL
     required: bool = False
     help: str = ""
+    also: tuple[Department, ...] = ()
+    optional_for: tuple[Department, ...] = ()
+    mirrors: str = ""
+
+    @property
+    def sources(self) -> tuple[Department, ...]:
+        """Every department that answers for it, each for its own records."""
+        return (self.source, *self.also)
+
+    def stated_by(self, code: str) -> Department:
+        """The department of this code among the sources; the first one when it is none of them."""
+        return next((one for one in self.sources if one.code == code), self.source)
+
+    def answers(self, source: str) -> bool:
+        """Whether a department answers for it."""
+        return self.source.code == source or any(one.code == source for one in self.also)
 
     def mask(self, kept: object) -> str:
         """The value for a page: hidden when it is personal, else in full."""

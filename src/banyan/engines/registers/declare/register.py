@@ -10,6 +10,7 @@ from typing import Any
 
 from banyan.engines.registers.declare.agreement import Agreement
 from banyan.engines.registers.declare.field import RegisterField, Sensitivity
+from banyan.engines.registers.declare.tie import Course, Tie, columns_of
 from banyan.kernel.systems import Declaration, Problem, Registry
 
 FIELD_CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -35,6 +36,9 @@ class Register(Declaration):
     `searches` are sets of fields by which administrators find a record whose key they do not have; sets of one common
     personal field (a name alone) tell too much from the index and are refused. `rules` hold several fields against each
     other. `linking` are the fields by which rows without a key are compared with the records; none: no linkage.
+    `registrar` gives the code of the department that registers the record of a key, where fields have several sources.
+    `ties` lead from records to persons and firms that they name; `course` is the field that tells in what state a
+    record is.
     """
 
     title: str
@@ -48,6 +52,9 @@ class Register(Declaration):
     agreements: tuple[Agreement, ...] = ()
     rules: tuple[Rule, ...] = ()
     linking: tuple[str, ...] = ()
+    registrar: Callable[[str], str] | None = None
+    ties: tuple[Tie, ...] = ()
+    course: Course | None = None
 
     def check(self, registry: Registry) -> Iterable[Problem]:
         """Fields named that do not exist, fields with two sources, agreements about nothing."""
@@ -56,7 +63,7 @@ class Register(Declaration):
             if addition.register == self.code:
                 everything += [(addition.code, one) for one in addition.fields]
         yield from _doubled(everything)
-        codes = {one.code: one for _, one in everything}
+        codes = columns_of(one for _, one in everything)
         for role in ("key", "name", "place", "began"):
             if getattr(self, role) not in codes:
                 yield Problem(f"{role} 指向不存在的字段 {getattr(self, role)}，", "改成 fields 里有的代码。", role)
@@ -65,6 +72,11 @@ class Register(Declaration):
         if missing := [code for code in self.linking if code not in codes]:
             yield Problem(f"linking 里的字段 {missing} 不存在，", "改成 fields 里有的代码。", "linking")
         yield from _agreement_problems(self.agreements, codes)
+        for tie in self.ties:
+            yield from tie.problems(codes)
+        if self.course is not None:
+            yield from self.course.problems(codes)
+        yield from _source_problems(self, codes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +93,7 @@ class RegisterAddition(Declaration):
             yield Problem(
                 f"没有代码为 {self.register} 的登记库，", "改成已声明的代码，或启用声明它的系统。", "register"
             )
-        yield from _agreement_problems(self.agreements, {one.code: one for one in self.fields})
+        yield from _agreement_problems(self.agreements, columns_of(self.fields))
 
 
 def _doubled(fields: list[tuple[str, RegisterField]]) -> Iterator[Problem]:
@@ -98,6 +110,16 @@ def _doubled(fields: list[tuple[str, RegisterField]]) -> Iterator[Problem]:
                 one.code,
             )
         first.setdefault(one.code, (place, one))
+
+
+def _source_problems(register: Register, codes: dict[str, RegisterField]) -> Iterator[Problem]:
+    for code, one in codes.items():
+        if one.also and register.registrar is None:
+            yield Problem(
+                f"字段“{one.title}”有几个来源，却没有说哪条记录由谁登记，", "写上 registrar，或只留一个来源。", code
+            )
+        if one.mirrors and one.mirrors not in codes:
+            yield Problem(f"mirrors 指向不存在的字段 {one.mirrors}，", "改成 fields 里有的代码。", code)
 
 
 def _search_problems(search: tuple[str, ...], codes: dict[str, RegisterField]) -> Iterator[Problem]:

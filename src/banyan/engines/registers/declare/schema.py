@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from banyan.engines.registers.declare.agreement import Agreement
 from banyan.engines.registers.declare.field import RegisterField
 from banyan.engines.registers.declare.register import Register, RegisterAddition, Subject
+from banyan.engines.registers.declare.tie import Tie, columns_of
+from banyan.engines.registers.groups import Rows
 from banyan.kernel.errors import NotFound
 from banyan.kernel.subjects import firm_id, person_id
 from banyan.kernel.systems import Registry, registry
@@ -42,10 +44,41 @@ class Schema:
 
     def field(self, code: str) -> RegisterField:
         """The field of this code; NotFound when there is none."""
-        try:
-            return self.fields[code]
-        except KeyError:
-            raise NotFound(_("%(title)s里没有字段 %(code)s。") % {"title": self.title, "code": code}) from None
+        found = self.fields.get(code) or self.columns.get(code)
+        if found is None:
+            raise NotFound(_("%(title)s里没有字段 %(code)s。") % {"title": self.title, "code": code})
+        return found
+
+    @cached_property
+    def columns(self) -> dict[str, RegisterField]:
+        """The columns of groups as fields, by code: shareholders.number."""
+        return {code: one for code, one in columns_of(self.fields.values()).items() if code not in self.fields}
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Everything that may be asked for: the fields, and the personal columns of groups."""
+        personal = (code for code in self.columns if self._is_personal(code))
+        return (*self.fields, *personal)
+
+    @cached_property
+    def groups(self) -> dict[str, Rows]:
+        """The fields that hold rows and have personal columns to be sealed apart."""
+        return {
+            code: one.type
+            for code, one in self.fields.items()
+            if isinstance(one.type, Rows) and one.type.personal and not one.sensitivity.sealed
+        }
+
+    def _is_personal(self, code: str) -> bool:
+        group, _, column = code.rpartition(".")
+        return group in self.groups and column in self.groups[group].personal
+
+    def tie(self, code: str) -> Tie:
+        """The tie of this code; NotFound when there is none."""
+        found = next((one for one in self.register.ties if one.code == code), None)
+        if found is None:
+            raise NotFound(_("%(title)s里没有关联 %(code)s。") % {"title": self.title, "code": code})
+        return found
 
     def subject_id(self, key: str) -> UUID:
         """The inner id of the person or firm with this key (already read by the key's type)."""
@@ -53,11 +86,11 @@ class Schema:
 
     def sources(self, codes: Iterable[str]) -> list[str]:
         """The codes of the departments that answer for these fields, each once."""
-        return list(dict.fromkeys(self.fields[code].source.code for code in codes))
+        return list(dict.fromkeys(one.code for code in codes for one in self.field(code).sources))
 
     def fields_of(self, source: str) -> tuple[RegisterField, ...]:
         """The fields that a department answers for."""
-        return tuple(one for one in self.fields.values() if one.source.code == source)
+        return tuple(one for one in self.fields.values() if one.answers(source))
 
     def required_of(self, source: str) -> tuple[RegisterField, ...]:
         """The fields without which a department cannot state anything anew."""
@@ -65,12 +98,17 @@ class Schema:
 
     @cached_property
     def _required(self) -> dict[str, tuple[RegisterField, ...]]:
-        sources = {one.source.code for one in self.fields.values()}
-        return {code: tuple(one for one in self.fields_of(code) if one.required) for code in sources}
+        sources = {source.code for one in self.fields.values() for source in one.sources}
+
+        def needed(one: RegisterField, code: str) -> bool:
+            return one.required and all(other.code != code for other in one.optional_for)
+
+        return {code: tuple(one for one in self.fields_of(code) if needed(one, code)) for code in sources}
 
     def source_title(self, source: str) -> str:
         """The name of a source department."""
-        return next((one.source.title for one in self.fields.values() if one.source.code == source), source)
+        stated = (one.stated_by(source) for one in self.fields.values() if one.answers(source))
+        return next((one.title for one in stated), source)
 
 
 def schema(code: str) -> Schema:

@@ -13,7 +13,7 @@ HOLDER = "holder_org_id = ANY ((SELECT banyan_orgs())::uuid[])"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registers", "0002_read_within")]
+    dependencies = [("registers", "0003_ties")]
 
     operations = [
         migrations.CreateModel(

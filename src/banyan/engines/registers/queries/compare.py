@@ -30,8 +30,9 @@ def compare(register: str, key: str, claims: Mapping[str, Any], *, purpose: Purp
     known = schema(register)
     subject_id = known.subject_id(read_key(known, key))
     said = {code: _read(known.field(code).type.read, code, value) for code, value in claims.items()}
-    rows = read(known, subject_id, list(said), Purpose.of(purpose), outcome="compared")
+    rows = read(known, subject_id, _with_groups(said), Purpose.of(purpose), outcome="compared")
     values = {code: value for row in rows for code, value in row.values.items()}
+    values |= {code: _column(values, code) for code in said if "." in code}
     return Comparison(bool(rows), {code: _same(values.get(code), value) for code, value in said.items()})
 
 
@@ -58,5 +59,18 @@ def _read(reader: Any, code: str, value: Any) -> Any:
         raise Invalid(str(error), fields={code: str(error)}) from error
 
 
+def _with_groups(codes: Iterable[str]) -> list[str]:
+    return list(
+        dict.fromkeys(one for code in codes for one in ([code.rpartition(".")[0], code] if "." in code else [code]))
+    )
+
+
+def _column(values: Mapping[str, Any], code: str) -> list[Any] | None:
+    group, _dot, column = code.rpartition(".")
+    return [row[column] for row in values[group] if column in row] if group in values else None
+
+
 def _same(kept: Any, said: Any) -> bool | None:
+    if isinstance(kept, list) and not isinstance(said, list):
+        return said in kept
     return None if kept is None else bool(kept == said)

@@ -41,11 +41,12 @@ def history(
 ) -> tuple[Entry, ...]:
     """Every statement on these fields, the latest known first; recorded as one reading."""
     known = schema(register)
-    codes = [known.field(code).code for code in fields] if fields is not None else list(known.fields)
+    codes = [known.field(code).code for code in fields] if fields is not None else list(known.codes)
 
     def entry(row: Stated) -> Entry:
         facts = tuple(
-            Fact(known.fields[code], value, row.valid_from, row.known_from) for code, value in row.values.items()
+            Fact(known.fields[code], value, row.valid_from, row.known_from, row.source)
+            for code, value in row.values.items()
         )
         return Entry(
             known.source_title(row.source),

@@ -39,7 +39,7 @@ def objections_of(subject_id: UUID) -> tuple[ObjectionInfo, ...]:
     """The person's own doubts, newest first; nobody else's come back."""
     if subject_id not in current().subjects:
         return ()
-    return _infos(Objection.objects.filter(subject_id=subject_id).order_by("-made_at")[:100])
+    return _infos(Objection.objects.filter(subject_id=subject_id, from_org__isnull=True).order_by("-made_at")[:100])
 
 
 def objections_to(org_ids: tuple[UUID, ...], *, only_open: bool = True) -> tuple[ObjectionInfo, ...]:

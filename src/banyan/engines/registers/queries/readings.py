@@ -132,4 +132,6 @@ def _titles(register: str, codes: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         known = schema(register)
     except NotFound:
         return register, tuple(codes)
-    return known.title, tuple(known.fields[code].title if code in known.fields else code for code in codes)
+    return known.title, tuple(
+        known.field(code).title if code in known.fields or code in known.columns else code for code in codes
+    )

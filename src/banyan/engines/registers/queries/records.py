@@ -12,14 +12,21 @@ from banyan.engines.registers.reading import Stated, read
 from banyan.kernel.errors import Invalid
 
 
-def look_up(register: str, key: str, *, purpose: Purpose | str, fields: Sequence[str] | None = None) -> Record | None:
-    """The present record with this key (citizen number, credit code); None when there is none.
+def look_up(
+    register: str,
+    key: str,
+    *,
+    purpose: Purpose | str,
+    fields: Sequence[str] | None = None,
+    on: date | None = None,
+) -> Record | None:
+    """The record with this key (citizen number, credit code), at present or `on` a day; None when there is none.
 
     `fields` are the codes wanted, all by default. One statement to the database reads and records the reading.
     Raises Invalid when the key is malformed, Refused when the reader may not.
     """
     known = schema(register)
-    return _record(known, known.subject_id(read_key(known, key)), Purpose.of(purpose), fields)
+    return _record(known, known.subject_id(read_key(known, key)), Purpose.of(purpose), fields, on)
 
 
 def record(
@@ -60,6 +67,12 @@ def read_key(known: Schema, key: str) -> str:
         raise Invalid(str(error), fields={known.key.code: str(error)}) from error
 
 
+def subject_of_key(register: str, key: str) -> UUID:
+    """The inner id of the person or firm with this key; Invalid when it is malformed."""
+    known = schema(register)
+    return known.subject_id(read_key(known, key))
+
+
 def _record(
     known: Schema,
     subject_id: UUID,
@@ -68,7 +81,7 @@ def _record(
     on: date | None = None,
     moment: datetime | None = None,
 ) -> Record | None:
-    codes = [known.field(code).code for code in fields] if fields is not None else list(known.fields)
+    codes = [known.field(code).code for code in fields] if fields is not None else list(known.codes)
     rows = read(known, subject_id, codes, purpose, on=on, known=moment)
     if not rows:
         return None
@@ -77,7 +90,7 @@ def _record(
 
 def _facts(known: Schema, rows: Iterable[Stated]) -> dict[str, Fact]:
     found = {
-        code: Fact(known.fields[code], value, row.valid_from, row.known_from)
+        code: Fact(known.fields[code], value, row.valid_from, row.known_from, row.source)
         for row in rows
         for code, value in row.values.items()
     }

@@ -19,6 +19,7 @@ class Fact:
     kept: Any
     valid_from: date
     known_from: datetime
+    by: str = ""
 
     @property
     def value(self) -> Any:
@@ -28,7 +29,7 @@ class Fact:
     @property
     def source(self) -> str:
         """The name of the department that answers for it: 公安."""
-        return self.field.source.title
+        return self.field.stated_by(self.by).title
 
     @property
     def updated(self) -> date:

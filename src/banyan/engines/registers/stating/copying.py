@@ -10,6 +10,7 @@ from django.db import connection
 from banyan.engines.registers.contents import pack, terms
 from banyan.engines.registers.declare import Schema
 from banyan.engines.registers.stating.rows import ALWAYS, SAID, Change
+from banyan.engines.registers.stating.rows from banyan.engines.registers.stating.ties import targets
 
 _STATEMENTS = (
     "city, subject_id, register, source, valid_from, valid_to, known_from, known_to, division, org_id, plain, sealed,"
@@ -21,6 +22,12 @@ _STAGE = (
     "TRUNCATE registers_incoming, registers_incoming_term"
 )
 
+_TIE = (
+    "INSERT INTO registers_tie (target_id, tie, subject_id, register)"
+    " SELECT t.target_id, t.tie, t.subject_id, %s FROM unnest(%s::uuid[], %s::text[], %s::uuid[])"
+    " AS t(target_id, tie, subject_id) ON CONFLICT DO NOTHING"
+)
+
 
 def add(schema: Schema, source: str, changes: Iterable[Change], org_id: UUID | None, reason: str = "") -> int:
     """Write the spans that the changes add, and the terms by which they are found; how many statements."""
@@ -30,6 +37,8 @@ def add(schema: Schema, source: str, changes: Iterable[Change], org_id: UUID | N
     always = ALWAYS.isoformat()
     lines: list[str] = []
     found_by: list[str] = []
+    tied: set[tuple[UUID, str, UUID]] = set()
+    ties = schema.register.ties
     for one in changes:
         where = one.division
         head = f"{where[:4]}\t{one.subject_id}{fixed}"
@@ -43,8 +52,18 @@ def add(schema: Schema, source: str, changes: Iterable[Change], org_id: UUID | N
             if source.startswith(SAID):
                 continue
             found_by += [f"{_bytes(digest)}\t{one.subject_id}\n" for digest in terms(schema, span.values)]
+            if ties:
+                tied |= {(target, tie, one.subject_id) for tie, target in targets(schema, span.values)}
     _copy(lines, found_by)
+    _tie(schema, tied)
     return len(lines)
+
+
+def _tie(schema: Schema, tied: set[tuple[UUID, str, UUID]]) -> None:
+    if tied:
+        columns = [list(column) for column in zip(*sorted(tied), strict=True)]
+        with connection.cursor() as cursor:
+            cursor.execute(_TIE, [schema.code, *columns])
 
 
 def _copy(lines: list[str], found_by: list[str]) -> None:

@@ -41,7 +41,7 @@ def parse(known: Schema, source: str, valid_from: date | None, incoming: Iterabl
     """Read rows that a source hands over. No database is asked."""
     parsed = ParsedRows()
     key_field = known.key
-    drops_key = key_field.source.code != source
+    drops_key = not key_field.answers(source)
     for row in incoming:
         parsed.count += 1
         values, faults = take(known, source, row.values)

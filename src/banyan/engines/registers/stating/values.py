@@ -35,7 +35,7 @@ def take(schema: Schema, source: str, values: Mapping[str, Any]) -> tuple[dict[s
         field = fields.get(code)
         if field is None:
             faults.append(Fault(code, f"{schema.title}没有字段 {code}。"))
-        elif field.source.code != source and code != schema.register.key:
+        elif field.source.code != source and code != schema.register.key and not field.answers(source):
             faults.append(Fault(code, f"“{field.title}”由{field.source.title}负责，不能由别的部门填。"))
         elif value is not None and value != "":
             try:
@@ -43,9 +43,20 @@ def take(schema: Schema, source: str, values: Mapping[str, Any]) -> tuple[dict[s
             except ValueError as error:
                 reason = str(error)
                 faults.append(Fault(code, reason if reason.startswith(field.title) else f"{field.title}：{reason}"))
+    if schema.register.registrar is not None:
+        faults += _other_registrar(schema, source, taken.get(schema.register.key))
     if not faults:
         faults = [Fault(*found) for rule in schema.register.rules if (found := rule(taken)) is not None]
     return taken, faults
+
+
+def _other_registrar(schema: Schema, source: str, key: Any) -> list[Fault]:
+    """A registering body states nothing of a record that another body registers."""
+    registrar = schema.register.registrar
+    if registrar is None or not key or not schema.key.answers(source) or registrar(key) == source:
+        return []
+    body, ours = schema.source_title(registrar(key)), schema.source_title(source)
+    return [Fault(schema.key.code, f"{schema.key.title} {key} 由{body}登记，不能由{ours}填。")]
 
 
 def strangers(schema: Schema, rows: Iterable[Mapping[str, Any]]) -> set[str]:
@@ -63,12 +74,12 @@ def strangers(schema: Schema, rows: Iterable[Mapping[str, Any]]) -> set[str]:
 
 def nowhere(schema: Schema, taken: Mapping[str, Any], unknown: set[str]) -> list[Fault]:
     """Faults of a row that names a division which is among `unknown`."""
-    if unknown.isdisjoint(taken.values()):
+    if unknown.isdisjoint(value for value in taken.values() if isinstance(value, str)):
         return []
     return [
         Fault(code, f"{schema.fields[code].title}：没有代码为 {value} 的行政区划。")
         for code, value in taken.items()
-        if value in unknown
+        if isinstance(value, str) and value in unknown
     ]
 
 

@@ -41,7 +41,6 @@ SEX = types.Choice.of(Sex)
         (types.YesNo(), False, False, "否", "*"),
         (types.Whole(unit="人"), "1,200", 1200, "1200 人", "******"),
         (types.Money(), "500000.00", "500000", "500,000 元", "********"),
-        (types.Shares(), "林某：60%；陈某：40", "林某:60;陈某:40", "林某 60%、陈某 40%", "********"),
     ],
 )
 def test_values(kind: types.FieldType, typed: Any, kept: Any, shown: str, masked: str) -> None:
@@ -71,8 +70,6 @@ def test_values(kind: types.FieldType, typed: Any, kept: Any, shown: str, masked
         (types.Money(), "-1", "不小于 0"),
         (types.Money(), "1.005", "两位"),
         (types.Money(), "NaN", "不小于 0"),
-        (types.Shares(), "林某:60;陈某:50", "超过了 100%"),
-        (types.Shares(), "林某", "百分比"),
     ],
 )
 def test_what_cannot_be_taken_is_said_in_chinese(kind: types.FieldType, typed: str, reason: str) -> None:
@@ -92,12 +89,11 @@ def test_a_division_is_shown_by_its_name() -> None:
 def test_python_values() -> None:
     assert types.Day().load("2026-11-03") == date(2026, 11, 3)
     assert types.Money().load("86.5") == Decimal("86.5")
-    assert types.Shares().load("林某:60") == [("林某", Decimal(60))]
 
 
 ALL = [
     types.Text(), types.PersonName(), types.CitizenNumber(), types.CreditCode(), types.Telephone(),
-    types.Day(), SEX, types.YesNo(), types.Whole(), types.Money(), types.Shares(),
+    types.Day(), SEX, types.YesNo(), types.Whole(), types.Money(),
 ]  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from banyan.engines.registers import actions, queries
 from banyan.engines.registers.declare import Schema, schema
+from banyan.engines.registers.groups import Rows
 from banyan.engines.registers.importing.columns import FROM_DAY
 from banyan.engines.registers.importing.returning import as_csv, as_workbook
 from banyan.engines.registers.policies import KEEP, keeps
@@ -64,7 +65,15 @@ def hand_over(request: HttpRequest, register: str) -> HttpResponse:
         "errors": errors,
         "from_day": FROM_DAY,
         "columns": [
-            {"source": one["label"], "titles": [field.title for field in known.fields_of(str(one["value"]))]}
+            {
+                "source": one["label"],
+                "titles": [field.title for field in known.fields_of(str(one["value"]))],
+                "groups": [
+                    {"title": field.title, "pattern": field.type.pattern()}
+                    for field in known.fields_of(str(one["value"]))
+                    if isinstance(field.type, Rows)
+                ],
+            }
             for one in sources
         ],
         "columns_head": (

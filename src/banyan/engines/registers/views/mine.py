@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from banyan.engines.registers import queries
 from banyan.engines.registers.declare import Purpose, Schema, registers, schema
 from banyan.engines.registers.declare.register import Subject
+from banyan.engines.registers.views.bodies import sections, single
 from banyan.engines.registers.views.showing import (
     history_items,
     office_name,
@@ -102,7 +103,8 @@ def held(request: HttpRequest) -> HttpResponse:
     sections = [
         {
             "title": known.title,
-            "rows": own_rows(known.code, record.facts.values()),
+            "rows": own_rows(known.code, single(record.facts.values())),
+            "body": _body(known, record),
             "url": reverse("registers:changes", args=[known.code]),
         }
         for known, record in found
@@ -120,6 +122,15 @@ def changes(request: HttpRequest, register: str) -> HttpResponse:
     entries = queries.history(register, subject, purpose=Purpose("本人查看变更历史"))
     context = {"tabs": tabs("held"), "register": known, "items": history_items(entries, masked=False)}
     return render(request, "registers/changes.html", context)
+
+
+def _body(known: Schema, record: queries.Record) -> dict[str, Any]:
+    """Branches, shareholders, ownership and course, where the register has any of them."""
+    if not known.register.ties and known.register.course is None:
+        return {}
+    purpose = Purpose("单位查看自己的登记信息")
+    entries = queries.history(known.code, record.subject_id, purpose=purpose)
+    return sections(known, record.subject_id, purpose, entries, record.facts, full=False)
 
 
 def _registers_of(who: Principal) -> list[Schema]:

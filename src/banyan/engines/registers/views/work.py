@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from banyan.engines.registers import queries
+from banyan.engines.registers import actions, queries
 from banyan.engines.registers.declare import Purpose, Schema, schema
 from banyan.engines.registers.declare import registers as declared
 from banyan.engines.registers.policies import KEEP, readable
 from banyan.engines.registers.queries import Record
+from banyan.engines.registers.views.bodies import sections, single
 from banyan.engines.registers.views.showing import history_items, to_sign_in
 from banyan.kernel.clock import today
 from banyan.kernel.errors import Invalid, NotFound
@@ -119,15 +121,31 @@ def record(request: HttpRequest, register: str, subject_id: UUID) -> HttpRespons
                 "label": fact.title, "value": fact.shown if full else fact.masked, "source": fact.source,
                 "updated": fact.updated,
             }
-            for fact in found.values()
+            for fact in single(found.values())
         ],
         "items": history_items(entries, masked=not full),
         "full": full,
         "full_url": f"?{query}",
         "purpose": purpose.text,
+        "subject_id": subject_id,
+        **sections(known, subject_id, purpose, entries, found, full=full),
         "closed": [one.title for code, one in known.fields.items() if code not in codes],
     }  # fmt: skip
     return render(request, "registers/work_record.html", context)
+
+
+@never_cache
+@require_POST
+def ask(request: HttpRequest, register: str, subject_id: UUID, field: str) -> HttpResponse:
+    """Ask the source of a field whether it or another department's own record is right."""
+    if (elsewhere := to_sign_in(request)) is not None:
+        return elsewhere
+    actions.ask_source(
+        register=register, subject_id=subject_id, field=field, purpose=request.POST.get("purpose", "")[:200]
+    )
+    messages.success(request, _("已请来源部门核实。"))
+    query = urlencode({"purpose": request.POST.get("purpose", "")})
+    return HttpResponseRedirect(f"{reverse('registers:work-record', args=[register, subject_id])}?{query}")
 
 
 def _found(known: Schema, request: HttpRequest) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from banyan.engines.services.policies import MAY_APPLY, OWN_DRAFT
 from banyan.engines.services.queries.drafts import draft_info
 from banyan.engines.services.queries.items import item
 from banyan.engines.services.records import DraftInfo
+from banyan.engines.services.work.ended import require_standing
 from banyan.engines.services.work.materials import read_handed
 from banyan.engines.services.work.opening import account_of, applicant_of
 from banyan.kernel.action import Act, action
@@ -38,6 +39,7 @@ def start_draft(act: Act, *, item_code: str, division: str, fresh: bool = False)
     """
     at = item(item_code, division)
     act.require(MAY_APPLY, at.item)
+    require_standing(act.who)
     if not at.open:
         raise Conflict(_("“%(title)s”现在不受理申请。") % {"title": at.title}, code="not-open")
     earlier = earlier_draft(act, item_code, at.division)

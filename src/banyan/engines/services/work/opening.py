@@ -25,6 +25,7 @@ from banyan.engines.services.policies import MAY_APPLY
 from banyan.engines.services.queries.info import info
 from banyan.engines.services.queries.items import ItemInfo
 from banyan.engines.services.records import CaseInfo
+from banyan.engines.services.work.ended import require_standing
 from banyan.engines.services.work.facts import Facts, fill_known, gather
 from banyan.engines.services.work.held import chosen
 from banyan.engines.services.work.materials import Handed, Supply, supplies
@@ -108,6 +109,7 @@ def open_case(act: Act, application: Application) -> CaseInfo:
     """Check and write a new case. Its number is given by the database in the statement that writes it."""
     at, item, who = application.at, application.item, act.who
     act.require(MAY_APPLY, item)
+    require_standing(act.who)
     if not at.open:
         raise Conflict(_("“%(title)s”现在不受理申请。") % {"title": item.title}, code="not-open")
     case_id = uuid7()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from banyan.engines.divisions.departments import MARKET_SUPERVISION
 from banyan.engines.services.declare import Granted, Numbering, RegisterEntry
-from banyan.standards import organisation_code, uscc
+from banyan.standards import citizen, organisation_code, uscc
+from banyan.standards.errors import StandardError
 from banyan.standards.uscc import RegistrationDepartment
 from banyan.systems.government.company_registration.forms import Company, Household, Shareholder
-from banyan.systems.government.legal_persons.codes import FirmKind, FirmState, Industry
+from banyan.systems.government.company_registration.forms import Post as FormPost
+from banyan.systems.government.legal_persons.codes import FirmKind, FirmState, HolderKind, Industry, Post
 
 #: The range of organisation codes that is never given to a real body has so many (GB 11714, clause 3).
 _PRIVATE = 99_999
@@ -22,6 +25,9 @@ _INDUSTRIES = (
     ("批发", Industry.F),
     ("销售", Industry.F),
 )
+
+#: What a holder with a credit code is, by its first character.
+HOLDERS = {"9": HolderKind.FIRM, "1": HolderKind.PUBLIC, "5": HolderKind.SOCIAL}
 
 
 def credit_code(category: str) -> Numbering:
@@ -49,10 +55,45 @@ def company_values(granted: Granted) -> dict[str, Any]:
         "capital": yuan(form.capital),
         "address": form.address,
         "scope": form.scope,
-        "shareholders": ";".join(f"{one.name}:{percent(one, form.capital)}" for one in form.shareholders),
+        "shareholders": [holder(one, form.capital, granted.day) for one in form.shareholders],
+        "people": people(form, granted.day),
         "telephone": form.contact_phone,
         **_common(granted, form.scope),
     }
+
+
+def holder(one: Shareholder, capital: Decimal, day: date) -> dict[str, Any]:
+    """A shareholder as the register has him: a person with his number, an organisation with its credit code."""
+    person, part = is_person(one.number), percent(one, capital)
+    return {
+        "name": one.name,
+        "kind": (HolderKind.PERSON if person else HOLDERS.get(one.number[:1], HolderKind.OTHER)).value,
+        "number" if person else "uscc": one.number,
+        **({"percent": str(part)} if part else {}),
+        "amount": yuan(one.share),
+        "pay_by": one.pay_by.isoformat(),
+        "since": day.isoformat(),
+    }
+
+
+def is_person(number: str) -> bool:
+    """Whether a party's number is a citizen number."""
+    try:
+        citizen.parse(number)
+    except StandardError:
+        return False
+    return True
+
+
+def people(form: Company, day: date) -> list[dict[str, Any]]:
+    """Who directs the company: whom the form names, in what post, from the day of its founding."""
+    since = day.isoformat()
+    post = Post.DIRECTOR if form.post is FormPost.DIRECTOR else Post.MANAGER
+    head = {"name": form.legal_person, "number": form.legal_person_number, "since": since}
+    rows = [{**head, "post": Post.REPRESENTATIVE.value}, {**head, "post": post.value}]
+    if form.supervisor and form.supervisor_name:
+        rows.append({"name": form.supervisor_name, "post": Post.SUPERVISOR.value, "since": since})
+    return rows
 
 
 def household_values(granted: Granted) -> dict[str, Any]:

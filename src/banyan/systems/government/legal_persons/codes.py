@@ -4,7 +4,9 @@ from banyan.standards.coded import CodeList
 
 
 class FirmKind(CodeList):
-    """Kind of market entity (codes of this register; the words are those of the registration law)."""
+    """Kind of legal person or other organisation (codes of this register; the words are those of GB 32100 and of the
+    registration laws).
+    """
 
     LIMITED = "1", "有限责任公司"
     STOCK = "2", "股份有限公司"
@@ -14,15 +16,57 @@ class FirmKind(CodeList):
     HOUSEHOLD = "6", "个体工商户"
     COOPERATIVE = "7", "农民专业合作社"
     OTHER = "9", "其他"
+    GOVERNMENT = "11", "机关"
+    INSTITUTION = "12", "事业单位"
+    MASS = "13", "群众团体"
+    LAW_FIRM = "31", "律师执业机构"
+    NOTARY = "32", "公证处"
+    ASSOCIATION = "51", "社会团体"
+    PRIVATE_BODY = "52", "民办非企业单位"
+    FOUNDATION = "53", "基金会"
+    RELIGIOUS = "71", "宗教活动场所"
+    COLLECTIVE = "81", "农村集体经济组织"
 
 
 class FirmState(CodeList):
     """State of the registration."""
 
-    OPEN = "1", "在营"
+    OPEN = "1", "存续"
     SUSPENDED = "2", "歇业"
     REVOKED = "3", "吊销"
     CLOSED = "4", "注销"
+    ANNULLED = "5", "撤销登记"
+    MOVED = "6", "迁出"
+
+
+class Listing(CodeList):
+    """Whether a firm stands in a list of the market regulator."""
+
+    NONE = "0", "未列入"
+    ABNORMAL = "1", "经营异常名录"
+    DISHONEST = "2", "严重违法失信名单"
+
+
+class HolderKind(CodeList):
+    """What a shareholder or founder is."""
+
+    PERSON = "1", "自然人"
+    FIRM = "2", "企业"
+    PUBLIC = "3", "机关和事业单位"
+    SOCIAL = "4", "社会组织"
+    OTHER = "9", "其他"
+
+
+class Post(CodeList):
+    """A post in the direction of a body."""
+
+    REPRESENTATIVE = "1", "法定代表人"
+    CHAIR = "2", "董事长（理事长）"
+    DIRECTOR = "3", "董事（理事）"
+    MANAGER = "4", "经理"
+    SUPERVISOR = "5", "监事"
+    SECRETARY = "6", "秘书长"
+    HEAD = "7", "负责人"
 
 
 class Industry(CodeList):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,17 +11,18 @@ from banyan.engines.documents.queries import licence
 from banyan.engines.identity import demo
 from banyan.engines.identity.models import Account, Agency
 from banyan.engines.identity.queries import principal_of
+from banyan.engines.registers.actions import put
 from banyan.engines.registers.declare import Purpose
 from banyan.engines.registers.models import Statement
-from banyan.engines.registers.queries import history, look_up
+from banyan.engines.registers.queries import history, look_up, tied_to
 from banyan.engines.services import actions, queries
 from banyan.engines.services.declare import ServiceItem
 from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.rehearsal import GULOU, carried, clerk, picture_of
 from banyan.engines.services.testing import filled_form
-from banyan.kernel.errors import Conflict
+from banyan.kernel.errors import Conflict, Refused
 from banyan.kernel.principal import SYSTEM, Principal, acting_as
-from banyan.kernel.subjects import firm_id
+from banyan.kernel.subjects import firm_id, person_id
 from banyan.standards import uscc
 from banyan.systems.government.company_registration.system import COMPANY, HOUSEHOLD
 from banyan.systems.government.company_registration.tests.test_registration import COMPANY_DATA, SHOP
@@ -113,7 +115,14 @@ def test_a_company_is_entered_with_capital_and_shareholders(founder: Principal) 
         record = look_up("firms", code, purpose=LOOK)
         assert record is not None
         assert record["capital"] == 1_000_000
-        assert [name for name, _ in record["shareholders"]] == ["林某", "陈某"]
+        assert [(one["name"], one["kind"], "number" in one) for one in record["shareholders"]] == [
+            ("林某", "1", True),
+            ("陈某", "1", True),
+        ]
+        assert sum(Decimal(one["percent"]) for one in record["shareholders"]) == 100
+        assert record["people"][0]["post"] == "1"
+        held = tied_to("firms", "shareholder", person_id(record["shareholders"][0]["number"]), purpose=LOOK)
+        assert [one.key for one in held.found] == [code]
         assert not Agency.objects.filter(firm_id=record.subject_id).exists()
 
 
@@ -147,3 +156,27 @@ def test_the_history_tells_that_the_register_was_written(founder: Principal) -> 
     with acting_as(founder):
         lines = {one.kind: one.text for one in queries.history(case.id)}
     assert lines["entered"].startswith("已写入法人库，统一社会信用代码 92350102")
+
+
+def test_a_firm_that_was_struck_off_begins_no_case_and_one_whose_licence_was_revoked_does(founder: Principal) -> None:
+    case = carried(submitted(founder, HOUSEHOLD, shop_of(founder)))
+    code = code_of(case)
+    assert founder.account_id is not None
+    agent = principal_of(founder.account_id, firm_id(code))
+    since = case.closed_on
+    assert since is not None
+
+    def becomes(state: str) -> None:
+        with acting_as(SYSTEM):
+            values = {"state": state, "state_reason": "测试"}
+            put("firms", code, values, source="market-supervision", valid_from=since)
+
+    becomes("3")
+    with acting_as(agent):
+        assert actions.start_draft(item_code="food-licence-new", division=GULOU).id
+    becomes("4")
+    with acting_as(agent):
+        with pytest.raises(Refused, match="注销"):
+            actions.start_draft(item_code="food-licence-new", division=GULOU)
+        with pytest.raises(Refused, match="注销"):
+            actions.apply(item_code="food-licence-new", division=GULOU, data={})

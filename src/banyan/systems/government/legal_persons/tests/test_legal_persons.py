@@ -60,12 +60,12 @@ def test_a_branch_names_its_parent_and_shareholders_are_kept() -> None:
         "uscc": code,
         "kind": "分支机构",
         "division": "350102000000",
-        "shareholders": "林某:60;陈某:40",
+        "shareholders": "林某|自然人|60;陈某|自然人|40",
     }
     keeper = servant(organisation_for(MARKET_SUPERVISION, "350102000000").id, REGISTER.code)
     values = {field: value for field, value in branch.items() if field != "uscc"}
     with acting_as(keeper):
-        with pytest.raises(Invalid, match="所属企业"):
+        with pytest.raises(Invalid, match="所属单位"):
             put("firms", code, values, source="market-supervision", valid_from=date(2020, 1, 1))
         subject = put(
             "firms",
@@ -78,7 +78,7 @@ def test_a_branch_names_its_parent_and_shareholders_are_kept() -> None:
     assert subject == firm_id(code)
     assert found is not None
     assert found["parent"] == company["uscc"]
-    assert [name for name, _ in found["shareholders"]] == ["林某", "陈某"]
+    assert [one["name"] for one in found["shareholders"]] == ["林某", "陈某"]
 
 
 def test_tax_credit_comes_from_tax_alone() -> None:
