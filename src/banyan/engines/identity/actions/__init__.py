@@ -10,6 +10,7 @@ from banyan.engines.identity.actions.accounts import (
     unlock,
 )
 from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, end_agency, record_representative
+from banyan.engines.identity.actions.audit_log import check_audit_log
 from banyan.engines.identity.actions.keys import issue_key, revoke_key
 from banyan.engines.identity.actions.password import change_password, reset_password
 from banyan.engines.identity.actions.people import record_person, register_person
@@ -24,6 +25,7 @@ __all__ = [
     "appoint",
     "authorise_agent",
     "change_password",
+    "check_audit_log",
     "claim_firm",
     "create_administrator",
     "create_machine",
