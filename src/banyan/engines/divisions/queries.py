@@ -59,7 +59,7 @@ def divisions(codes: Iterable[str]) -> dict[str, Division]:
 
 
 def periods(code: str) -> tuple[Division, ...]:
-    """Every stretch of time of a code, the latest last: its names and parents of then. A village costs one statement."""
+    """Every stretch of time of a code, the latest last, with the names of then. A village costs one statement."""
     full = code.ljust(12, "0")
     return tree().periods.get(full) or _villages([full]).get(full, ())
 

@@ -104,7 +104,7 @@ def _page(request: HttpRequest, here: Division, verb: str = "", refusal: BanyanE
         "here": here,
         "facts": _facts(here),
         "past": _past(here),
-        "past_columns": (_("日子"), _("发生了什么"), {"label": _("文件"), "bare": True}),
+        "past_columns": (_("日子"), _("发生了什么"), {"label": _("批准文件"), "bare": True}),
         "columns": _columns(),
         "rows": [_row(one) for one in queries.children(here.code)],
         "offices_columns": (_("机构"), {"label": _("统一社会信用代码"), "bare": True}),

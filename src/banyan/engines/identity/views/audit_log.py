@@ -30,8 +30,8 @@ _KINDS = (
     ("administrator", gettext_lazy("管理员")),
     ("servant", gettext_lazy("工作人员")),
     ("person", gettext_lazy("个人")),
-    ("agent", gettext_lazy("单位")),
-    ("system", gettext_lazy("系统")),
+    ("agent", gettext_lazy("单位经办人")),
+    ("system", gettext_lazy("平台自己")),
 )
 _DAYS = (("1", gettext_lazy("一天内")), ("7", gettext_lazy("七天内")), ("", gettext_lazy("全部日子")))
 
@@ -52,11 +52,11 @@ def log(request: HttpRequest) -> HttpResponse:
     shown = lines[:_PAGE]
     context = {
         "columns": (
-            _("时间"),
+            _("何时"),
             _("谁"),
             _("做了什么"),
             {"label": _("对什么"), "bare": True},
-            {"label": _("说明"), "bare": True},
+            {"label": _("细节"), "bare": True},
         ),
         "rows": [_row(line) for line in shown],
         "text": kept["q"],
