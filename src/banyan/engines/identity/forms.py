@@ -117,6 +117,22 @@ class AgentForm(forms.Form):
     )
 
 
+class ConfirmForm(forms.Form):
+    """What the identity card says of the person at the counter."""
+
+    name = forms.CharField(label=_("姓名"), max_length=64, error_messages={_REQUIRED: _("请写姓名，和身份证上一样。")})
+    citizen_number = forms.CharField(
+        label=_("身份证号"),
+        max_length=32,
+        error_messages={_REQUIRED: _("请填身份证号，18 位。")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    seen = forms.BooleanField(
+        label=_("本人在场，看过身份证原件，照片是本人"),
+        error_messages={_REQUIRED: _("看过本人和身份证原件，才能核对。")},
+    )
+
+
 class ServantForm(forms.Form):
     """A civil servant's new account."""
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+#: The real-name level from which a person counts as whom he says he is: checked against the register, or in person.
+VERIFIED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class AccountInfo:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from banyan.engines.identity.views import administration, agents, audit_log, security, signin, signup, standing_in
+from banyan.engines.identity.views import (
+    administration,
+    agents,
+    audit_log,
+    counter,
+    security,
+    signin,
+    signup,
+    standing_in,
+)
 
 _ACCOUNT = "work/accounts/<uuid:account_id>/"
 
@@ -32,6 +41,7 @@ urlpatterns = [
     path("security/firms/agents/<uuid:agency_id>/end/", agents.end, name="identity_end_agency"),
     path("work/standing-in/", standing_in.standing_in, name="identity_standing_in"),
     path("work/standing-in/<uuid:delegation_id>/end/", standing_in.end, name="identity_end_delegation"),
+    path("work/people/", counter.confirm, name="identity_confirm_person"),
     path("work/audit/", audit_log.log, name="identity_audit_log"),
     path("work/audit/check/", audit_log.check, name="identity_audit_check"),
     path("work/audit/checks/<uuid:job_id>/", audit_log.checked, name="identity_audit_checked"),

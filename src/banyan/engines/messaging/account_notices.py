@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from banyan.engines.identity.events import AgencyEnded, AgentAuthorised, PasswordChanged
+from banyan.engines.identity.events import AgencyEnded, AgentAuthorised, PasswordChanged, PersonConfirmed
 from banyan.engines.messaging.actions import send
 from banyan.engines.messaging.declare import Template, declare_template
 from banyan.kernel.events import Envelope, Event, subscriber
 
-_TOLD: list[type[Event]] = [PasswordChanged, AgentAuthorised, AgencyEnded]
+_TOLD: list[type[Event]] = [PasswordChanged, AgentAuthorised, AgencyEnded, PersonConfirmed]
 
 PASSWORD = declare_template(
     Template(
@@ -43,6 +43,14 @@ ENDED = declare_template(
         link_label="看我能代表的单位",
     )
 )
+CONFIRMED = declare_template(
+    Template(
+        code="identity.confirmed",
+        title="身份核对好了",
+        text="工作人员当面核对了您的身份，现在可以申请、看自己的数据。不是您本人去的，马上打 12345。",
+        link_label="看账号安全",
+    )
+)
 
 
 @subscriber("messaging.account-notices", to=_TOLD)
@@ -54,6 +62,8 @@ def tell(event: Event, envelope: Envelope) -> None:
         chosen, link, account_id = GIVEN, "/security/firms/", event.account_id
     elif isinstance(event, AgencyEnded):
         chosen, link, account_id = ENDED, "/security/firms/", event.account_id
+    elif isinstance(event, PersonConfirmed):
+        chosen, link, account_id = CONFIRMED, "/security/", event.account_id
     else:
         return
     send(chosen.code, to=account_id, data={}, key=str(envelope.uid), link=link)

@@ -14,4 +14,4 @@ class MessagingConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from banyan.engines.messaging import account_notices, checks, deliver  # noqa: F401 - they register themselves
+        from banyan.engines.messaging import account_notices, checks, deliver, licence_notices  # noqa: F401 - they register themselves

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from banyan.engines.identity.roles import ACCEPT
 from banyan.engines.messaging.queries import UNREAD
 from banyan.engines.portal.declare import Entry, register, servants, signed_in
 from banyan.kernel.principal import Principal
@@ -72,6 +73,15 @@ def register_portal() -> None:
             order=95,
             icon="users",
             shown=lambda who: bool(who.powers & {"system", "security", "audit"}),
+        ),
+        Entry(
+            code="confirm-person",
+            label=_("核对身份"),
+            url="/work/people/",
+            place="rail",
+            order=45,
+            icon="user",
+            shown=lambda who: who.has_role(ACCEPT.code),
         ),
         Entry(
             code="audit-log",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import translation
+from django.utils.translation import gettext
 
 from banyan.engines.divisions.queries import children, organisations_in, province, search_divisions
 from banyan.engines.identity.records import AccountInfo
 from banyan.engines.identity.tests.conftest import audit_admin, clerk, resident, security_admin, sign_in, system_admin
+from banyan.kernel.action import ACTIONS
 from banyan.site.design.testing import untranslated
 
 __all__ = ["audit_admin", "clerk", "resident", "security_admin", "system_admin"]
@@ -94,3 +97,15 @@ def test_divisions_are_kept_in_english(english: Client, system_admin: AccountInf
 def test_standing_in_is_english(english: Client, clerk: AccountInfo) -> None:
     sign_in(english, "chen.accept")
     assert untranslated(english.get("/work/standing-in/").content.decode(), *_SHOWN) == []
+
+
+def test_every_action_has_an_english_title() -> None:
+    """The audit log names what was done by the titles of actions."""
+    with translation.override("en"):
+        assert [one.title for one in ACTIONS.values() if gettext(one.title) == one.title] == []
+
+
+def test_confirming_a_person_is_english(english: Client, clerk: AccountInfo) -> None:
+    sign_in(english, "chen.accept")
+    assert untranslated(english.get("/work/people/").content.decode(), *_SHOWN) == []
+    assert untranslated(english.post("/work/people/", {}).content.decode(), *_SHOWN) == []

@@ -13,7 +13,7 @@ from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, 
 from banyan.engines.identity.actions.audit_log import check_audit_log
 from banyan.engines.identity.actions.keys import issue_key, revoke_key
 from banyan.engines.identity.actions.password import change_password, reset_password
-from banyan.engines.identity.actions.people import record_person, register_person
+from banyan.engines.identity.actions.people import confirm_person, record_person, register_person
 from banyan.engines.identity.actions.posts import activate_roles, appoint, dismiss, grant_role, withdraw_role
 from banyan.engines.identity.actions.records import record_factor, record_failure, record_sign_in
 from banyan.engines.identity.actions.sessions import end_other_sessions, end_session, keep_only_session
@@ -27,6 +27,7 @@ __all__ = [
     "change_password",
     "check_audit_log",
     "claim_firm",
+    "confirm_person",
     "create_administrator",
     "create_machine",
     "create_servant",
