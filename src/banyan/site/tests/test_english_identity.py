@@ -102,7 +102,8 @@ def test_standing_in_is_english(english: Client, clerk: AccountInfo) -> None:
 def test_every_action_has_an_english_title() -> None:
     """The audit log names what was done by the titles of actions."""
     with translation.override("en"):
-        assert [one.title for one in ACTIONS.values() if gettext(one.title) == one.title] == []
+        shipped = [one for one in ACTIONS.values() if ".tests" not in one.function.__module__]
+        assert [one.title for one in shipped if gettext(one.title) == one.title] == []
 
 
 def test_confirming_a_person_is_english(english: Client, clerk: AccountInfo) -> None:
