@@ -19,7 +19,7 @@ from banyan.standards.division import Level, prefix_of
 
 __all__ = [
     "Division", "Organisation", "Succession", "ancestors", "children", "division", "divisions", "find_division",
-    "find_organisation", "organisation", "organisation_for", "organisations_in", "places", "province",
+    "find_organisation", "organisation", "organisation_for", "organisations_in", "periods", "places", "province",
     "search_divisions", "search_organisations", "site", "successions", "superior",
 ]  # fmt: skip
 
@@ -56,6 +56,12 @@ def divisions(codes: Iterable[str]) -> dict[str, Division]:
     found = {code: known[code][-1] for code in full if code in known}
     villages = [code for code in full if code not in found and _is_village(code)]
     return found | {code: periods[-1] for code, periods in _villages(villages).items()}
+
+
+def periods(code: str) -> tuple[Division, ...]:
+    """Every stretch of time of a code, the latest last, with the names of then. A village costs one statement."""
+    full = code.ljust(12, "0")
+    return tree().periods.get(full) or _villages([full]).get(full, ())
 
 
 def children(code: str, on: date | None = None) -> tuple[Division, ...]:

@@ -18,6 +18,15 @@ class AccountCreated(Event):
     account_kind: str
 
 
+class PersonConfirmed(Event):
+    """Somebody at a counter has seen the person and the identity card."""
+
+    kind = "identity.person.confirmed"
+    aggregate = "account"
+    key = "account_id"
+    account_id: UUID
+
+
 class AccountStateChanged(Event):
     """An account was activated, locked or unlocked."""
 

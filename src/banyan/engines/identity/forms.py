@@ -118,22 +118,38 @@ class AgentForm(forms.Form):
     )
 
 
+class ConfirmForm(forms.Form):
+    """What the identity card says of the person at the counter."""
+
+    name = forms.CharField(label=_("姓名"), max_length=64, error_messages={_REQUIRED: _("请写姓名，和身份证上一样。")})
+    citizen_number = forms.CharField(
+        label=_("身份证号"),
+        max_length=32,
+        error_messages={_REQUIRED: _("请填身份证号，18 位。")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    seen = forms.BooleanField(
+        label=_("本人在场，看过身份证原件，照片是本人"),
+        error_messages={_REQUIRED: _("看过本人和身份证原件，才能核对。")},
+    )
+
+
 class ServantForm(forms.Form):
     """A civil servant's new account."""
 
     username = forms.CharField(
-        label="账号名",
+        label=_("账号名"),
         max_length=64,
-        help_text="字母开头，如 gulou.chen。",
-        error_messages={_REQUIRED: "请定一个账号名，如 gulou.chen。"},
+        help_text=_("字母开头，如 gulou.chen。"),
+        error_messages={_REQUIRED: _("请定一个账号名，如 gulou.chen。")},
     )
-    name = forms.CharField(label="姓名", max_length=64, error_messages={_REQUIRED: "请写姓名。"})
+    name = forms.CharField(label=_("姓名"), max_length=64, error_messages={_REQUIRED: _("请写姓名。")})
     password = forms.CharField(
-        label="首次登录的密码",
+        label=_("首次登录的密码"),
         max_length=256,
         strip=False,
-        help_text="本人第一次登录就要改掉。",
-        error_messages={_REQUIRED: "请设首次登录的密码。"},
+        help_text=_("本人第一次登录就要改掉。"),
+        error_messages={_REQUIRED: _("请设首次登录的密码。")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
@@ -142,16 +158,16 @@ class AdministratorForm(ServantForm):
     """An administrator's new account: one of the three powers."""
 
     citizen_number = forms.CharField(
-        label="身份证号",
+        label=_("身份证号"),
         max_length=32,
-        help_text="用来保证一个人只有一项管理权。",
-        error_messages={_REQUIRED: "请填身份证号，18 位。"},
+        help_text=_("用来保证一个人只有一项管理权。"),
+        error_messages={_REQUIRED: _("请填身份证号，18 位。")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     power = forms.ChoiceField(
-        label="管理权",
-        choices=Power.choices,
-        error_messages={_REQUIRED: "请选一项管理权。", "invalid_choice": "请选一项管理权。"},
+        label=_("管理权"),
+        choices=[(one.value, _(one.label)) for one in Power],
+        error_messages={_REQUIRED: _("请选一项管理权。"), "invalid_choice": _("请选一项管理权。")},
         widget=forms.RadioSelect,
     )
 
@@ -160,12 +176,12 @@ class AppointForm(forms.Form):
     """A post and its roles."""
 
     org_id = forms.UUIDField(
-        label="部门", error_messages={_REQUIRED: "请从列表里选一个部门。", "invalid": "请从列表里选一个部门。"}
+        label=_("部门"), error_messages={_REQUIRED: _("请从列表里选一个部门。"), "invalid": _("请从列表里选一个部门。")}
     )
-    title = forms.CharField(label="职务", max_length=64, required=False)
+    title = forms.CharField(label=_("职务"), max_length=64, required=False)
     roles = forms.MultipleChoiceField(
-        label="角色",
-        error_messages={_REQUIRED: "请至少选一个角色。", "invalid_choice": "没有这个角色。"},
+        label=_("角色"),
+        error_messages={_REQUIRED: _("请至少选一个角色。"), "invalid_choice": _("没有这个角色。")},
         widget=forms.CheckboxSelectMultiple,
     )
 
@@ -173,7 +189,13 @@ class AppointForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         roles = self.fields["roles"]
         if isinstance(roles, forms.MultipleChoiceField):
-            roles.choices = [(one.code, f"{one.title}：{one.explains}") for one in ROLES.values()]
+            roles.choices = [
+                (
+                    one.code,
+                    _("%(role)s：%(explains)s") % {"role": gettext(one.title), "explains": gettext(one.explains)},
+                )
+                for one in ROLES.values()
+            ]
 
 
 class StandInForm(forms.Form):
@@ -181,19 +203,19 @@ class StandInForm(forms.Form):
 
     post_id = forms.UUIDField(widget=forms.HiddenInput)
     to_account = forms.UUIDField(
-        label="请谁代理", error_messages={_REQUIRED: "请选一位同事。", "invalid": "请选一位同事。"}
+        label=_("请谁代理"), error_messages={_REQUIRED: _("请选一位同事。"), "invalid": _("请选一位同事。")}
     )
     starts = forms.DateField(
-        label="从哪天起",
-        error_messages={_REQUIRED: "请选开始的日子。", "invalid": "请选开始的日子。"},
+        label=_("从哪天起"),
+        error_messages={_REQUIRED: _("请选开始的日子。"), "invalid": _("请选开始的日子。")},
         widget=forms.DateInput(attrs={"type": "date"}),
     )
     ends = forms.DateField(
-        label="到哪天止",
-        error_messages={_REQUIRED: "请选结束的日子。", "invalid": "请选结束的日子。"},
+        label=_("到哪天止"),
+        error_messages={_REQUIRED: _("请选结束的日子。"), "invalid": _("请选结束的日子。")},
         widget=forms.DateInput(attrs={"type": "date"}),
     )
-    reason = forms.CharField(label="事由", max_length=200, required=False)
+    reason = forms.CharField(label=_("事由"), max_length=200, required=False)
 
 
 class DeskForm(forms.Form):

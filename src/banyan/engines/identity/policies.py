@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from banyan.engines.identity.models import RelyingParty
-from banyan.engines.identity.roles import LEADER
+from banyan.engines.identity.roles import ACCEPT, LEADER
 from banyan.kernel.policy import SYSTEM_ONLY, Decision, HasPower, Policy, allowed, denied
 from banyan.kernel.principal import Principal
 
@@ -19,6 +21,18 @@ GUARD = SYSTEM_ONLY | HasPower("security", "安全管理员")
 READ_AUDIT = SYSTEM_ONLY | HasPower("audit", "审计管理员")
 #: Whoever holds one of the three powers may look at accounts.
 SEE_ACCOUNTS = MANAGE | HasPower("security") | HasPower("audit")
+
+
+class _AtTheCounter(Policy):
+    """Whoever accepts applications sees people face to face."""
+
+    code, title = "identity.at-the-counter", "当面核对身份"
+
+    def decide(self, who: Principal, subject: Any) -> Decision:
+        return allowed() if who.has_role(ACCEPT.code) else denied(_("只有受理岗的工作人员能当面核对身份。"))
+
+
+AT_THE_COUNTER = _AtTheCounter()
 
 
 class _OwnAccount(Policy):

@@ -14,6 +14,8 @@ from banyan.kernel import clock
 
 if TYPE_CHECKING:
     from banyan.engines.identity.models import Certificate
+#: The real-name level from which a person counts as whom he says he is: checked against the register, or in person.
+VERIFIED = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from django.urls import include, path
 from banyan.engines.identity.views import (
     administration,
     agents,
+    audit_log,
     certificate_sign_in,
     certificates,
     clients,
     consents,
     contacts,
+    counter,
     passkeys,
     pki,
     provider,
@@ -92,6 +94,11 @@ urlpatterns = [
         path(f"work/clients/<str:client_id>/{verb}/", clients.verb, {"verb": verb}, name=f"identity_client_{verb}")
         for verb in ("disable", "enable", "secret")
     ),
+    path("work/people/", counter.confirm, name="identity_confirm_person"),
+    path("work/audit/", audit_log.log, name="identity_audit_log"),
+    path("work/audit/check/", audit_log.check, name="identity_audit_check"),
+    path("work/audit/checks/<uuid:job_id>/", audit_log.checked, name="identity_audit_checked"),
+    path("work/audit/checks/<uuid:job_id>/progress/", audit_log.progress, name="identity_audit_progress"),
     path("work/accounts/", administration.listing, name="identity_accounts"),
     path("work/accounts/offices/", administration.offices, name="identity_offices"),
     path("work/accounts/new/servant/", administration.create, {"kind": "servant"}, name="identity_new_servant"),

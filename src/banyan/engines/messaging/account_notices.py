@@ -9,6 +9,7 @@ from banyan.engines.identity.events import (
     CertificateIssued,
     CertificateRevoked,
     PasswordChanged,
+    PersonConfirmed,
 )
 from banyan.engines.messaging.actions import send
 from banyan.engines.messaging.declare import Template, declare_template, say_day
@@ -17,6 +18,7 @@ from banyan.kernel.events import Envelope, Event, subscriber
 
 _TOLD: list[type[Event]] = [
     PasswordChanged,
+    PersonConfirmed,
     AgentAuthorised,
     AgencyEnded,
     CertificateIssued,
@@ -90,6 +92,14 @@ _OF_CERTIFICATES: dict[type[Event], Template] = {
     CertificateRevoked: REVOKED,
     CertificateEnding: ENDING,
 }
+CONFIRMED = declare_template(
+    Template(
+        code="identity.confirmed",
+        title="身份核对好了",
+        text="工作人员当面核对了您的身份，现在可以申请、看自己的数据。不是您本人去的，马上打 12345。",
+        link_label="看账号安全",
+    )
+)
 
 
 @subscriber("messaging.account-notices", to=_TOLD)
@@ -104,6 +114,8 @@ def tell(event: Event, envelope: Envelope) -> None:
     elif isinstance(event, CertificateIssued | CertificateRevoked | CertificateEnding):
         chosen, account_id = _OF_CERTIFICATES[type(event)], event.account_id
         link = f"/security/certificates/{event.certificate_id}/"
+    elif isinstance(event, PersonConfirmed):
+        chosen, link, account_id = CONFIRMED, "/security/", event.account_id
     else:
         return
     ends = event.ends.astimezone(clock.ZONE).date() if isinstance(event, CertificateEnding) else None

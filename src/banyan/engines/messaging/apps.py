@@ -18,5 +18,6 @@ class MessagingConfig(AppConfig):
             account_notices,
             checks,
             deliver,
+            licence_notices,
             register_notices,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from banyan.engines.identity.roles import ACCEPT
 from banyan.engines.messaging.queries import UNREAD
 from banyan.engines.portal.declare import Entry, register, servants, signed_in
 from banyan.kernel.principal import Principal
@@ -90,6 +91,35 @@ def register_portal() -> None:
             order=95,
             icon="key",
             shown=lambda who: bool(who.powers & {"system", "security", "audit"}),
+        ),
+        Entry(
+            code="confirm-person",
+            label=_("核对身份"),
+            url="/work/people/",
+            place="rail",
+            order=45,
+            icon="user",
+            shown=lambda who: who.has_role(ACCEPT.code),
+        ),
+        Entry(
+            code="audit-log",
+            label=_("审计日志"),
+            url="/work/audit/",
+            place="rail",
+            group=_("管理"),
+            order=97,
+            icon="book",
+            shown=lambda who: "audit" in who.powers,
+        ),
+        Entry(
+            code="divisions",
+            label=_("行政区划"),
+            url="/work/divisions/",
+            place="rail",
+            group=_("管理"),
+            order=98,
+            icon="pin",
+            shown=lambda who: "system" in who.powers,
         ),
         Entry(code="plan-public", label=_("规划落实情况"), url="/plan/", place="footer", group=_("关于"), order=80),
         Entry(code="gallery", label=_("界面图集"), url="/gallery/", place="footer", group=_("关于"), order=90),

@@ -38,6 +38,7 @@ class CaseAccepted(CaseEvent):
     kind: ClassVar[str] = "services.case.accepted"
     due: date | None
     deemed: bool = False
+    assignee_id: UUID | None = None
 
 
 class CaseNotAccepted(CaseEvent):
@@ -57,6 +58,7 @@ class SupplementGiven(CaseEvent):
     """The applicant supplied."""
 
     kind: ClassVar[str] = "services.case.supplement-given"
+    assignee_id: UUID | None = None
 
 
 class StepEntered(CaseEvent):
@@ -124,12 +126,7 @@ class CaseClosed(CaseEvent):
 
     kind: ClassVar[str] = "services.case.closed"
     state: str
-
-
-class CaseWithdrawn(CaseEvent):
-    """The applicant took it back."""
-
-    kind: ClassVar[str] = "services.case.withdrawn"
+    assignee_id: UUID | None = None
 
 
 class CaseTransferred(CaseEvent):

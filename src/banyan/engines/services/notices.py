@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
+from banyan.engines.divisions.queries import find_organisation
 from banyan.engines.identity.queries import servants_of
-from banyan.engines.identity.roles import REVIEW
+from banyan.engines.identity.roles import LEADER, REVIEW
 from banyan.engines.messaging.actions import send, send_all
 from banyan.engines.messaging.declare import Template, declare_template, say_day
 from banyan.engines.messaging.records import Message
 from banyan.engines.services import events as e
-from banyan.engines.services.life.state import SUPPLEMENT_PAUSE, Decision, pause_words
+from banyan.engines.services.life.state import SUPPLEMENT_PAUSE, Decision, State, pause_words
 from banyan.kernel.events import Envelope, Event, Heard, batch_subscriber, subscriber
 
 _ITEM, _NUMBER = "食品经营许可（新办）", "350102-2026-000123"
@@ -69,6 +70,12 @@ REFUSED = _template(
     link_label="看决定书",
 )
 CLOSED = _inbox_only("closed", "{item}办结", "{item}（{number}）已办结。")
+TERMINATED = _template(
+    "terminated",
+    "{item}终止办理",
+    "{item}（{number}）没有在期限内补上材料，终止办理。可以重新申请。",
+    link_label="看理由",
+)
 WITHDRAWN = _template("withdrawn", "{item}已撤回", "{item}（{number}）已撤回，停止办理。")
 TRANSFERRED = _template("transferred", "{item}转给了别的部门", "{item}（{number}）转由别的部门接着办，您不用再跑。")
 MESSAGE = _template("message-left", "办理部门给您留言", "{item}（{number}）：办理部门给您留了言。", link_label="看留言")
@@ -86,6 +93,16 @@ ASKED = _inbox_only(
 RESULT_CORRECTED = _template(
     "result-corrected", "{item}的结果有更正", "{item}（{number}）的决定或证照有更正，请看。", link_label="看更正"
 )
+ANSWERED = _inbox_only(
+    "opinion-answered",
+    "{who}答复了：{item}",
+    "{number} {item}，{who}{answer}。",
+    who="消防救援大队",
+    answer="已经答复",
+)
+GIVEN = _inbox_only("supplement-arrived", "材料补上了：{item}", "{number} {item}，申请人补了材料，可以接着办。")
+TAKEN_BACK = _inbox_only("taken-back", "申请人撤回：{item}", "{number} {item}，申请人撤回了，不用再办。")
+HANDED_OVER = _inbox_only("handed-over", "转来的办件：{item}", "{number} {item}，别的部门转来的，请分派或认领。")
 QUESTION = _inbox_only("question", "申请人留言：{item}", "{number} {item}，申请人留了言。")
 
 JOINT_STOPPED = declare_template(
@@ -111,16 +128,21 @@ _PLAIN: Mapping[type[Event], Template] = {
     e.CaseSubmitted: SUBMITTED,
     e.CaseNotAccepted: NOT_ACCEPTED,
     e.SupplementGiven: SUPPLIED,
-    e.CaseWithdrawn: WITHDRAWN,
-    e.CaseClosed: CLOSED,
     e.CaseTransferred: TRANSFERRED,
     e.CaseCorrected: CORRECTED,
     e.ResultCorrected: RESULT_CORRECTED,
     e.ReconsiderationNoted: REMEDY,
 }
+#: What the applicant hears of a case that ended otherwise than by a decision; nothing where its own event said it.
+_ENDS: Mapping[str, Template | None] = {
+    State.WITHDRAWN: WITHDRAWN,
+    State.TERMINATED: TERMINATED,
+    State.NOT_ACCEPTED: None,
+}
 _TOLD: list[type[e.CaseEvent]] = [
     *(kind for kind in _PLAIN if issubclass(kind, e.CaseEvent)),
     e.CaseAccepted,
+    e.CaseClosed,
     e.SupplementAsked,
     e.StepEntered,
     e.ClockPaused,
@@ -132,6 +154,7 @@ _TOLD: list[type[e.CaseEvent]] = [
     e.CaseUrged,
     e.CaseCopied,
     e.OpinionAsked,
+    e.OpinionAnswered,
 ]
 
 
@@ -194,6 +217,8 @@ def _worded(event: e.CaseEvent) -> tuple[Template | None, dict[str, str]]:
             return EXTENDED, {"days": str(event.days), "when": _promise(event.due)}
         case e.CaseDecided():
             return (GRANTED if event.decision == Decision.GRANTED else REFUSED), {}
+        case e.CaseClosed():
+            return _ENDS.get(event.state, CLOSED), {}
         case e.MessageLeft():
             return (None if event.from_applicant else MESSAGE), {}
     return _PLAIN.get(type(event)), {}
@@ -207,16 +232,36 @@ def _for_clerks(event: e.CaseEvent) -> Iterator[tuple[Template, UUID, dict[str, 
     match event:
         case e.CaseAssigned(assignee_id=UUID() as clerk):
             yield TO_ASSIGNEE, clerk, {}
-        case e.CaseUrged(assignee_id=UUID() as clerk):
-            yield URGED, clerk, {}
-        case e.MessageLeft(from_applicant=True, assignee_id=UUID() as clerk):
-            yield QUESTION, clerk, {}
+        case e.CaseUrged():
+            for clerk in _handlers(event, event.assignee_id):
+                yield URGED, clerk, {}
+        case e.MessageLeft(from_applicant=True):
+            for clerk in _handlers(event, event.assignee_id):
+                yield QUESTION, clerk, {}
+        case e.SupplementGiven(assignee_id=UUID() as clerk):
+            yield GIVEN, clerk, {}
+        case e.CaseClosed(state=State.WITHDRAWN, assignee_id=UUID() as clerk):
+            yield TAKEN_BACK, clerk, {}
+        case e.OpinionAnswered(assignee_id=UUID() as clerk):
+            asked = find_organisation(event.asked_org)
+            answer = "到期没有答复，视为同意" if event.deemed else "已经答复"
+            yield ANSWERED, clerk, {"who": asked.short_name if asked else "被问的部门", "answer": answer}
+        case e.CaseTransferred():
+            for clerk in _handlers(event, None):
+                yield HANDED_OVER, clerk, {}
         case e.CaseCopied(to_account=UUID() as clerk):
             yield COPIED, clerk, {}
         case e.OpinionAsked():
             when = f"{say_day(event.due)}前答复。" if event.due else ""
             for clerk in _asked_people(event):
                 yield ASKED, clerk, {"when": when}
+
+
+def _handlers(event: e.CaseEvent, assignee_id: UUID | None) -> list[UUID]:
+    """Whoever handles the case; where nobody does yet, the heads of the office."""
+    if assignee_id is not None:
+        return [assignee_id]
+    return [one.account_id for one in servants_of(event.org_id, LEADER.code)][:_MOST_TOLD]
 
 
 def _asked_people(event: e.OpinionAsked) -> list[UUID]:

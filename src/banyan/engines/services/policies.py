@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from banyan.engines.divisions.queries import organisation
 from banyan.engines.identity.queries import accounts
+from banyan.engines.identity.records import VERIFIED
 from banyan.engines.identity.roles import LEADER, PUBLISH, REVIEW, SUPERVISE, role
 from banyan.engines.services.life.moves import MOVES, Actor, Move
 from banyan.engines.services.life.plan import Plan
@@ -168,6 +169,13 @@ class OwnJoint(Policy):
         return allowed() if subject.applicant_id in who.subjects else denied(_("没有找到这件“一件事”。"))
 
 
+def who_is_not_verified(who: Principal) -> str:
+    """What somebody is told who has signed up but of whom nobody knows yet that he is whom he says he is."""
+    if who.kind != "person" or who.level >= VERIFIED:
+        return ""
+    return _("您的身份还没有核对，不能申请。带身份证到任何一个办事窗口，请工作人员当面核对，马上就能用。")
+
+
 class MayApply(Policy):
     """Persons apply in their own name, agents in their firm's, as far as the item serves them."""
 
@@ -175,7 +183,7 @@ class MayApply(Policy):
 
     def decide(self, who: Principal, subject: Any) -> Decision:
         if who.kind not in ("person", "agent") or who.applicant_id is None:
-            return denied(_("请先登录个人或法人账号，再申请。"))
+            return denied(who_is_not_verified(who) or _("请先登录个人或法人账号，再申请。"))
         if who.firm_id is not None and not subject.for_organisations:
             return denied(_("这个事项由个人申请。请换成个人身份再办。"))
         if who.firm_id is None and not subject.for_persons:

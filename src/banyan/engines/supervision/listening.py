@@ -17,7 +17,6 @@ from banyan.engines.services.events import (
     CaseNotAccepted,
     CaseSubmitted,
     CaseTransferred,
-    CaseWithdrawn,
     ClockPaused,
     ClockResumed,
     MessageLeft,
@@ -35,7 +34,7 @@ from banyan.kernel.events import Envelope, Heard, batch_subscriber, subscriber
 
 MOVES: list[type[CaseEvent]] = [
     CaseSubmitted, CaseAccepted, CaseNotAccepted, StepEntered, ClockPaused, ClockResumed, SupplementGiven, CaseExtended,
-    CaseDecided, CaseClosed, CaseWithdrawn, CaseTransferred,
+    CaseDecided, CaseClosed, CaseTransferred,
 ]  # fmt: skip
 
 

@@ -152,10 +152,12 @@ def _administrators(town: Town, walk_as: Callable[..., Walk]) -> None:
     administers = walk_as("admin.system")
     for address in (
         "/work/", "/work/accounts/", "/work/accounts/new/servant/", f"/work/accounts/{town.clerk}/",
-        "/work/messages/unsent/", "/work/messages/templates/",
+        "/work/messages/unsent/", "/work/messages/templates/", "/work/divisions/", "/work/divisions/350102000000/",
     ):  # fmt: skip
         administers.look(address)
     guards = walk_as("admin.security")
     for address in ("/work/", "/work/accounts/", f"/work/accounts/{town.clerk}/", "/security/", "/security/password/"):
         guards.look(address)
-    walk_as("admin.audit").look("/work/")
+    audits = walk_as("admin.audit")
+    for address in ("/work/", "/work/audit/"):
+        audits.look(address)

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import translation
+from django.utils.translation import gettext
 
+from banyan.engines.divisions.queries import children, organisations_in, province, search_divisions
 from banyan.engines.identity import actions
 from banyan.engines.identity.provider.scopes import SCOPES
 from banyan.engines.identity.records import AccountInfo
-from banyan.engines.identity.tests.conftest import PASSWORD, resident, sign_in
+from banyan.engines.identity.tests.conftest import (
+    PASSWORD,
+    audit_admin,
+    clerk,
+    resident,
+    security_admin,
+    sign_in,
+    system_admin,
+)
+from banyan.kernel.action import ACTIONS
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.site.design.testing import untranslated
 
-__all__ = ["resident"]
+__all__ = ["audit_admin", "clerk", "resident", "security_admin", "system_admin"]
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -91,3 +103,66 @@ def test_what_an_outside_system_will_know_is_said_in_english(english: Client, re
     fault = english.get("/identity/o/authorize", {**asked, "redirect_uri": "https://elsewhere.example.cn/"})
     assert fault.status_code == 400
     assert untranslated(fault.content.decode(), resident.name) == []
+
+
+#: What the pages show of the invented people and offices.
+_SHOWN = ("高", "陈", "周", "沈", "高某", "陈某", "林某", "科员", "福建省", "福州市", "鼓楼区")
+
+
+@pytest.mark.parametrize(
+    "address", ["/work/accounts/", "/work/accounts/new/servant/", "/work/accounts/new/administrator/"]
+)
+def test_accounts_are_kept_in_english(
+    english: Client, system_admin: AccountInfo, clerk: AccountInfo, address: str
+) -> None:
+    sign_in(english, "system.admin")
+    assert untranslated(english.get(address).content.decode(), *_SHOWN) == []
+    refused = english.post("/work/accounts/new/servant/", {})
+    assert untranslated(refused.content.decode(), *_SHOWN) == []
+    assert untranslated(english.get(f"/work/accounts/{clerk.id}/").content.decode(), *_SHOWN) == []
+
+
+def test_security_and_audit_are_english(
+    english: Client, security_admin: AccountInfo, audit_admin: AccountInfo, clerk: AccountInfo
+) -> None:
+    sign_in(english, "security.admin")
+    assert untranslated(english.get(f"/work/accounts/{clerk.id}/").content.decode(), *_SHOWN) == []
+    reset = english.post(f"/work/accounts/{clerk.id}/reset/")
+    assert untranslated(reset.content.decode(), *_SHOWN) == []
+    english.post("/sign-out/")
+    sign_in(english, "audit.admin")
+    page = english.get("/work/audit/")
+    assert page.status_code == 200
+    assert "What was done" in page.content.decode()
+    assert untranslated(page.content.decode(), *_SHOWN) == []
+    checking = english.post("/work/audit/check/", follow=True)
+    assert untranslated(checking.content.decode(), *_SHOWN) == []
+
+
+@pytest.mark.parametrize("address", ["/work/divisions/", "/work/divisions/?q=gulou", "/work/divisions/350102000000/"])
+def test_divisions_are_kept_in_english(english: Client, system_admin: AccountInfo, address: str) -> None:
+    sign_in(english, "system.admin")
+    page = english.get(address)
+    assert page.status_code == 200
+    gulou = [*search_divisions("gulou", limit=50, past=True), *children("350102000000"), *children(province().code)]
+    named = [name for one in gulou for name in (one.full_name, one.name)]
+    offices = [one.name for one in organisations_in("350102000000")]
+    assert untranslated(page.content.decode(), *_SHOWN, *named, *offices) == []
+
+
+def test_standing_in_is_english(english: Client, clerk: AccountInfo) -> None:
+    sign_in(english, "chen.accept")
+    assert untranslated(english.get("/work/standing-in/").content.decode(), *_SHOWN) == []
+
+
+def test_every_action_has_an_english_title() -> None:
+    """The audit log names what was done by the titles of actions."""
+    with translation.override("en"):
+        shipped = [one for one in ACTIONS.values() if ".tests" not in one.function.__module__]
+        assert [one.title for one in shipped if gettext(one.title) == one.title] == []
+
+
+def test_confirming_a_person_is_english(english: Client, clerk: AccountInfo) -> None:
+    sign_in(english, "chen.accept")
+    assert untranslated(english.get("/work/people/").content.decode(), *_SHOWN) == []
+    assert untranslated(english.post("/work/people/", {}).content.decode(), *_SHOWN) == []

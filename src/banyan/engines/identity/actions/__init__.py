@@ -10,6 +10,7 @@ from banyan.engines.identity.actions.accounts import (
     unlock,
 )
 from banyan.engines.identity.actions.agency import authorise_agent, claim_firm, end_agency, record_representative
+from banyan.engines.identity.actions.audit_log import check_audit_log
 from banyan.engines.identity.actions.certificate_upkeep import publish_revocations, warn_ending
 from banyan.engines.identity.actions.certificates import issue_certificate, revoke_certificate
 from banyan.engines.identity.actions.clients import (
@@ -23,7 +24,7 @@ from banyan.engines.identity.actions.consents import end_sign_on, hand_over, rev
 from banyan.engines.identity.actions.desk import describe_desk
 from banyan.engines.identity.actions.keys import issue_key, revoke_key
 from banyan.engines.identity.actions.password import change_password, reset_password
-from banyan.engines.identity.actions.people import record_person, register_person
+from banyan.engines.identity.actions.people import confirm_person, record_person, register_person
 from banyan.engines.identity.actions.posts import activate_roles, appoint, dismiss, grant_role, withdraw_role
 from banyan.engines.identity.actions.records import record_factor, record_failure, record_sign_in
 from banyan.engines.identity.actions.sessions import end_other_sessions, end_session, keep_only_session
@@ -37,7 +38,9 @@ __all__ = [
     "authorise_agent",
     "change_client",
     "change_password",
+    "check_audit_log",
     "claim_firm",
+    "confirm_person",
     "create_administrator",
     "create_machine",
     "create_servant",

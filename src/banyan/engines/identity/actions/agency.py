@@ -13,7 +13,7 @@ from banyan.engines.identity.events import AgencyEnded, AgentAuthorised
 from banyan.engines.identity.find import find_account
 from banyan.engines.identity.models import Account, Agency, Capacity, Kind
 from banyan.engines.identity.policies import AUTHORISE, END_AGENCY, RESIDENT, FirmAuthority
-from banyan.engines.identity.records import AgencyInfo
+from banyan.engines.identity.records import VERIFIED, AgencyInfo
 from banyan.kernel.action import Act, action
 from banyan.kernel.errors import Conflict, Invalid, NotFound, Refused
 from banyan.kernel.policy import SYSTEM_ONLY
@@ -65,7 +65,8 @@ def claim_firm(act: Act, *, uscc: str) -> AgencyInfo:
     with acting_as(SYSTEM):
         account = find_by_id(act.who.account_id)
         firm = firm_on_register(code)
-        if firm is None or person_id(firm.representative_number) != account.subject_id:
+        known = account.level >= VERIFIED and account.subject_id
+        if firm is None or person_id(firm.representative_number) != known:
             raise Refused("法人库里登记的法定代表人不是您。如果刚变更过，等登记机关更新后再试。")
         agency = Agency(
             account=account,

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from banyan.engines.identity.models import Account, Kind
-from banyan.engines.identity.records import AccountInfo
+from banyan.engines.identity.records import VERIFIED, AccountInfo
 from banyan.kernel.errors import NotFound
 from banyan.kernel.principal import SYSTEM, acting_as
 
@@ -41,7 +41,8 @@ def names_of(ids: Iterable[UUID]) -> dict[UUID, str]:
 def account_of_subject(subject_id: UUID) -> AccountInfo | None:
     """The resident's account of a natural person; for notices and for linking, read by the platform itself."""
     with acting_as(SYSTEM):
-        row = Account.objects.filter(kind=Kind.PERSON, subject_id=subject_id).values_list(*_COLUMNS).first()
+        rows = Account.objects.filter(kind=Kind.PERSON, subject_id=subject_id, level__gte=VERIFIED)
+        row = rows.values_list(*_COLUMNS).first()
     return AccountInfo(*row) if row else None
 
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from banyan.engines.identity.models import Account, Agency, Delegation, Kind, Post
 from banyan.engines.identity.queries.posts import held_now
+from banyan.engines.identity.records import VERIFIED
 from banyan.engines.identity.roles import BELOW, ROLES
 from banyan.kernel import clock
 from banyan.kernel.errors import NotFound, Refused
@@ -57,7 +58,7 @@ def _resident(account: Account, firm_id: UUID | None, channel: str, session_id: 
         kind="agent" if firm_id else "person",
         account_id=account.pk,
         name=account.name,
-        subject_id=account.subject_id,
+        subject_id=account.subject_id if account.level >= VERIFIED else None,
         firm_id=firm_id,
         level=account.level,
         channel=channel,

@@ -9,6 +9,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -33,7 +34,7 @@ _PAGE = 50
 
 def state_tag(one: AccountInfo) -> dict[str, str]:
     """The state of an account as a tag."""
-    return {"kind": _TAGS[State(one.state)], "word": State(one.state).label}
+    return {"kind": _TAGS[State(one.state)], "word": _(State(one.state).label)}
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -46,16 +47,16 @@ def listing(request: HttpRequest) -> HttpResponse:
     found = search_accounts(text, kind=kind, state=state, after=_uuid(after) if after else None, limit=_PAGE + 1)
     shown = found[:_PAGE]
     context = {
-        "columns": ("姓名", _bare("账号名"), _bare("部门或管理权"), "状态"),
+        "columns": (_("姓名"), _bare(_("账号名")), _bare(_("部门或管理权")), _("状态")),
         "rows": [_row(one) for one in shown],
         "text": text,
         "kinds": _chips(
             "kind",
-            [("servant", "工作人员"), ("administrator", "管理员"), ("machine", "机器"), ("person", "个人")],
+            [("servant", _("工作人员")), ("administrator", _("管理员")), ("machine", _("机器")), ("person", _("个人"))],
             request,
             kind,
         ),
-        "states": _chips("state", [("", "全部"), *State.choices], request, state),
+        "states": _chips("state", [("", _("全部")), *((one.value, _(one.label)) for one in State)], request, state),
         "hidden": {"kind": kind, "state": state},
         "following": f"?{urlencode({'q': text, 'kind': kind, 'state': state, 'after': str(shown[-1].id)})}"
         if len(found) > _PAGE
@@ -71,7 +72,7 @@ def _bare(label: str) -> dict[str, object]:
 
 def _row(one: AccountInfo) -> dict[str, object]:
     office = find_organisation(one.org_id) if one.org_id else None
-    place = Power(one.power).label if one.power else (office.name if office else "")
+    place = _(Power(one.power).label) if one.power else (office.name if office else "")
     address = f"/work/accounts/{one.id}/"
     return {
         "cells": [one.name, one.username, place, {"tag": state_tag(one), "text": ""}],
@@ -91,7 +92,7 @@ def _uuid(text: str) -> UUID:
     try:
         return UUID(text)
     except ValueError as error:
-        raise Invalid("这个页码不对，请从第一页看起。") from error
+        raise Invalid(_("这个页码不对，请从第一页看起。")) from error
 
 
 @sensitive_post_parameters("password", "citizen_number")
@@ -107,7 +108,7 @@ def create(request: HttpRequest, kind: str) -> HttpResponse:
         except BanyanError as error:
             show_errors(form, error)
         else:
-            messages.success(request, f"{made.name}的账号建好了，等安全管理员启用。")
+            messages.success(request, _("%s的账号建好了，等安全管理员启用。") % made.name)
             return redirect("identity_account", account_id=made.id)
     context = {"form": form, "kind": kind}
     return render(request, "identity/account_new.html", context, status=422 if form.errors else 200)
@@ -143,11 +144,11 @@ def _detail(request: HttpRequest, account_id: UUID, form: AppointForm, status: i
 
 def _facts(one: AccountInfo) -> list[dict[str, str]]:
     office = find_organisation(one.org_id) if one.org_id else None
-    rows = [("账号名", one.username), ("类别", Kind(one.kind).label)]
+    rows = [(_("账号名"), one.username), (_("类别"), _(Kind(one.kind).label))]
     if one.power:
-        rows.append(("管理权", Power(one.power).label))
+        rows.append((_("管理权"), _(Power(one.power).label)))
     if office:
-        rows.append(("编制在", office.name))
+        rows.append((_("编制在"), office.name))
     return [{"label": label, "value": value} for label, value in rows]
 
 
@@ -157,8 +158,8 @@ def _post(post: PostInfo) -> dict[str, object]:
         "id": post.id,
         "office": office.name if office else "",
         "title": post.title,
-        "roles": [(code, ROLES[code].title) for code in sorted(post.roles) if code in ROLES],
-        "waiting": [(code, ROLES[code].title) for code in sorted(post.waiting) if code in ROLES],
+        "roles": [(code, _(ROLES[code].title)) for code in sorted(post.roles) if code in ROLES],
+        "waiting": [(code, _(ROLES[code].title)) for code in sorted(post.waiting) if code in ROLES],
         "since": post.valid_from,
     }
 
@@ -175,7 +176,7 @@ def appoint(request: HttpRequest, account_id: UUID) -> HttpResponse:
         except BanyanError as error:
             show_errors(form, error)
         else:
-            messages.success(request, "岗位加好了，角色等安全管理员启用。")
+            messages.success(request, _("岗位加好了，角色等安全管理员启用。"))
             return redirect("identity_account", account_id=account_id)
     return _detail(request, account_id, form, status=422)
 
@@ -185,13 +186,13 @@ def account_verb(request: HttpRequest, account_id: UUID, verb: str) -> HttpRespo
     """Activate, lock, unlock, or set a new first password."""
     if verb == "activate":
         actions.activate_account(account_id=account_id)
-        messages.success(request, "账号已启用。")
+        messages.success(request, _("账号已启用。"))
     elif verb == "lock":
         actions.lock(account_id=account_id, reason=request.POST.get("reason", ""))
-        messages.success(request, "账号已锁定，正在用的会话马上退出。")
+        messages.success(request, _("账号已锁定，正在用的会话马上退出。"))
     elif verb == "unlock":
         actions.unlock(account_id=account_id)
-        messages.success(request, "账号已解锁。")
+        messages.success(request, _("账号已解锁。"))
     else:
         password = actions.reset_password(account_id=account_id)
         return render(request, "identity/new_password.html", {"one": account(account_id), "password": password})
@@ -214,7 +215,7 @@ def post_verb(request: HttpRequest, account_id: UUID, post_id: UUID, verb: str) 
 def end_session(request: HttpRequest, account_id: UUID, session_id: int) -> HttpResponse:
     """End somebody's session."""
     actions.end_session(session_id=session_id)
-    messages.success(request, "会话已结束。")
+    messages.success(request, _("会话已结束。"))
     return redirect("identity_account", account_id=account_id)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from banyan.engines.divisions.queries import find_organisation
@@ -24,7 +25,7 @@ def standing_in(request: HttpRequest) -> HttpResponse:
     """Who stands in for me and for whom I stand in; hand over a post's work."""
     require(SIGNED_IN)
     if current().kind != "servant":
-        raise Refused("这一页给工作人员用。")
+        raise Refused(_("这一页给工作人员用。"))
     form = StandInForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -32,7 +33,7 @@ def standing_in(request: HttpRequest) -> HttpResponse:
         except BanyanError as error:
             show_errors(form, error)
         else:
-            messages.success(request, f"已请{given.to_name}代理。")
+            messages.success(request, _("已请%s代理。") % given.to_name)
             return redirect("identity_standing_in")
     me = account_id(request)
     held = delegations_of(me)
@@ -61,5 +62,5 @@ def _choices(post_id: UUID, org_id: UUID, me: UUID) -> dict[str, object]:
 def end(request: HttpRequest, delegation_id: UUID) -> HttpResponse:
     """Take the work back."""
     actions.end_delegation(delegation_id=delegation_id)
-    messages.success(request, "代理已结束。")
+    messages.success(request, _("代理已结束。"))
     return redirect("identity_standing_in")

@@ -10,7 +10,7 @@ from django.db import connection
 from banyan.engines.registers.contents import pack, terms
 from banyan.engines.registers.declare import Schema
 from banyan.engines.registers.stating.rows import ALWAYS, SAID, Change
-from banyan.engines.registers.stating.rows from banyan.engines.registers.stating.ties import targets
+from banyan.engines.registers.stating.ties import targets
 
 _STATEMENTS = (
     "city, subject_id, register, source, valid_from, valid_to, known_from, known_to, division, org_id, plain, sealed,"

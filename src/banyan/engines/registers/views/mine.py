@@ -43,6 +43,8 @@ CHIPS = (
 def subject_of(who: Principal) -> UUID:
     """The person or firm whose data are shown; Refused for those who are neither."""
     subject = who.applicant_id
+    if subject is None and who.kind == "person":
+        raise Refused(_("您的身份还没有核对，看不到数据。带身份证到任何一个办事窗口，请工作人员当面核对，马上就能看。"))
     if subject is None:
         raise Refused(_("这里是个人和法人看自己数据的地方。工作人员请到工作台。"))
     return subject

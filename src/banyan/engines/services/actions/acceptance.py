@@ -110,7 +110,7 @@ def supply(
     _add_files(work, given)
     work.move(lambda: machine.supply(work.stand, work.plan, work.today))
     work.remember("supplement-given", "已补正", text.strip()[:2000], about={"materials": sorted(given)})
-    work.tell(SupplementGiven)
+    work.tell(SupplementGiven, assignee_id=work.case.assignee_id)
     return work.close(to=work.case.state)
 
 

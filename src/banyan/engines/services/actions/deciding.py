@@ -137,7 +137,7 @@ def withdraw(act: Act, *, case_id: UUID, reason: str = "") -> CaseInfo:
     work = Work.open(act, case_id, "withdraw")
     work.move(lambda: machine.withdraw(work.stand, work.plan, work.today, reason.strip()), outcome="ended")
     work.remember("withdrawn", "申请人撤回", reason.strip()[:500])
-    work.tell(CaseClosed, state=work.case.state)
+    work.tell(CaseClosed, state=work.case.state, assignee_id=work.case.assignee_id)
     return work.close(to="withdrawn")
 
 

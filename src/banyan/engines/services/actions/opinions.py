@@ -100,7 +100,13 @@ def _answer(work: Work, opinion: Opinion, *, agrees: bool, text: str, state: str
     opinion.account_id, opinion.by_name = work.act.who.account_id, work.by_name
     opinion.save(update_fields=["state", "agrees", "text", "answered_at", "account_id", "by_name"])
     opinions.answered(work, opinion)
-    work.tell(OpinionAnswered, opinion_id=opinion.id, asked_org=opinion.asked_org, deemed=state == "deemed")
+    work.tell(
+        OpinionAnswered,
+        opinion_id=opinion.id,
+        asked_org=opinion.asked_org,
+        deemed=state == "deemed",
+        assignee_id=work.case.assignee_id,
+    )
 
 
 def _found(opinion_id: UUID) -> Opinion:

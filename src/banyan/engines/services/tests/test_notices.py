@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from banyan.engines.identity import demo
+from banyan.engines.identity.models import Account
+from banyan.engines.identity.queries import principal_of
 from banyan.engines.messaging.queries import notices_of, unread
 from banyan.engines.services import actions
+from banyan.engines.services.models import Opinion
+from banyan.engines.services.records import CaseInfo
 from banyan.engines.services.tests.scene import Scene
-from banyan.kernel.principal import Principal, acting_as
+from banyan.kernel import clock
+from banyan.kernel.principal import SYSTEM, Principal, acting_as
 from banyan.kernel.testing import assert_queries, drain_outbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -87,3 +95,78 @@ def test_many_cases_are_told_of_in_few_statements(scene: Scene) -> None:
     with acting_as(scene.resident):
         assert me is not None
         assert unread(me) == 6
+
+
+def test_no_event_of_a_case_goes_untold() -> None:
+    """A new event is told, or its absence is decided here."""
+    from banyan.engines.services import events, notices
+
+    known = {one for one in vars(events).values() if isinstance(one, type) and issubclass(one, events.CaseEvent)}
+    assert known - {events.CaseEvent} == set(notices._TOLD)
+
+
+@pytest.fixture
+def held(scene: Scene) -> tuple[CaseInfo, Principal]:
+    """An accepted case that a clerk with an account handles."""
+    return scene.accepted(), scene.clerk
+
+
+def test_a_withdrawn_case_is_not_told_as_done(scene: Scene, held: tuple[CaseInfo, Principal]) -> None:
+    case, clerk = held
+    with acting_as(scene.resident):
+        actions.withdraw(case_id=case.id, reason="不开店了")
+    drain_outbox()
+    heard = told(scene.resident)
+    assert "withdrawn" in heard
+    assert "closed" not in heard
+    assert "taken-back" in told(clerk)
+
+
+def test_who_is_not_accepted_hears_of_it_once(scene: Scene) -> None:
+    case = scene.submitted()
+    with acting_as(scene.clerk):
+        actions.refuse(case_id=case.id, reason="不归本部门管", provision="行政许可法第三十二条", remedy="可以复议")
+    drain_outbox()
+    assert told(scene.resident) == ["submitted", "not-accepted"]
+
+
+def test_who_does_not_supply_in_time_hears_of_the_end(scene: Scene) -> None:
+    case = scene.submitted()
+    with acting_as(scene.clerk):
+        actions.ask_supplement(case_id=case.id, items=[{"material": "", "text": "请补平面图"}])
+    with clock.at(clock.now() + timedelta(days=20)), acting_as(scene.clerk):
+        actions.terminate(case_id=case.id, reason="逾期没有补正")
+    drain_outbox()
+    heard = told(scene.resident)
+    assert "terminated" in heard
+    assert "closed" not in heard
+
+
+def test_the_clerk_hears_of_answers_and_supplies(scene: Scene, held: tuple[CaseInfo, Principal]) -> None:
+    case, clerk = held
+    with acting_as(clerk):
+        actions.ask_opinion(case_id=case.id, orgs=[scene.fire.id], question="通道够宽吗？")
+    with acting_as(SYSTEM):
+        opinion = Opinion.objects.get(case_id=case.id)
+    with acting_as(scene.fireman):
+        actions.answer_opinion(opinion_id=opinion.id, agrees=True, text="够")
+    with acting_as(clerk):
+        actions.ask_supplement(case_id=case.id, items=[{"material": "", "text": "请补平面图"}])
+    with acting_as(scene.resident):
+        actions.supply(case_id=case.id, text="见附件")
+    drain_outbox()
+    heard = told(clerk)
+    assert {"opinion-answered", "supplement-arrived"} <= set(heard)
+
+
+def test_the_heads_hear_of_what_nobody_handles_yet(scene: Scene) -> None:
+    demo.load()
+    with acting_as(SYSTEM):
+        head = principal_of(Account.objects.get(username="gulou.decide").pk)
+    case = scene.submitted()
+    with acting_as(scene.resident):
+        actions.urge(case_id=case.id)
+        actions.leave_message(case_id=case.id, text="什么时候能好？")
+    drain_outbox()
+    assert {"urged", "question"} <= set(told(head))
+    assert told(scene.watcher) == []

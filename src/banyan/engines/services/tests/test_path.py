@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -151,3 +152,9 @@ def test_only_the_right_office_and_role_may_act(scene: Scene) -> None:
     with acting_as(SYSTEM):
         assert Case.objects.get(id=case.id).state == "submitted"
     assert history(case.id) == ["submitted"]
+
+
+def test_who_is_not_confirmed_may_not_apply(scene: Scene) -> None:
+    nobody = replace(scene.resident, subject_id=None, level=0)
+    with acting_as(nobody), pytest.raises(Refused, match="身份还没有核对"):
+        actions.start_draft(item_code="stall", division=GULOU)

@@ -11,7 +11,7 @@ from banyan.systems.society.doctor_registration.forms import DoctorRegistration
 
 REGISTRATION = Law(
     "医师法",
-    14,
+    13,
     says="国家实行医师执业注册制度；受理申请的卫生健康主管部门应当自受理申请之日起二十个工作日内准予注册。",
 )
 REFUSED = Law("医师法", 16, says="受刑事处罚，刑罚执行完毕不满二年；被吊销医师执业证书不满二年等情形的，不予注册。")

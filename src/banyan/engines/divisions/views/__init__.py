@@ -1,0 +1,1 @@
+"""Pages of divisions: the pickers, and their keeping in the workspace."""
