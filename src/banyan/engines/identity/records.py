@@ -180,6 +180,7 @@ class SignInInfo:
         return device_words(self.browser)
 
 
+@dataclass(frozen=True, slots=True)
 class CertificateInfo:
     """An SM2 certificate. `state` is good, revoked, ended or (for one that is not in force yet) early."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from banyan.engines.documents.declare import LicenceType
 from banyan.engines.documents.events import (
     LicenceChanged,
+    LicenceEvent,
     LicenceRenewed,
     LicenceRestored,
     LicenceRevoked,
@@ -18,10 +19,8 @@ from banyan.engines.messaging.actions import send_all
 from banyan.engines.messaging.declare import Template, declare_template
 from banyan.engines.messaging.records import Message
 from banyan.kernel import clock
-from banyan.kernel.events import Envelope, Event, subscriber
+from banyan.kernel.events import Envelope, subscriber
 from banyan.kernel.systems import registry
-
-_Told = LicenceChanged | LicenceRenewed | LicenceSuspended | LicenceRestored | LicenceRevoked
 
 
 def _template(code: str, title: str, text: str) -> Template:
@@ -31,7 +30,7 @@ def _template(code: str, title: str, text: str) -> Template:
     )
 
 
-_TEMPLATES: dict[type[Event], Template] = {
+_TEMPLATES: dict[type[LicenceEvent], Template] = {
     LicenceChanged: _template(
         "changed", "{licence}有变更", "您的{licence}内容有变更，以新的一版为准。不是您申请的，请看理由或问发证部门。"
     ),
@@ -47,7 +46,7 @@ _TEMPLATES: dict[type[Event], Template] = {
 
 
 @subscriber("messaging.licence-notices", to=list(_TEMPLATES))
-def tell(event: _Told, envelope: Envelope) -> None:
+def tell(event: LicenceEvent, envelope: Envelope) -> None:
     """Tell the holder; the same happening is told once."""
     known = registry().has(LicenceType, event.type_code)
     data = {"licence": registry().get(LicenceType, event.type_code).title if known else "电子证照"}

@@ -88,6 +88,7 @@ class OpinionAnswered(CaseEvent):
     opinion_id: UUID
     asked_org: UUID
     deemed: bool = False
+    assignee_id: UUID | None = None
 
 
 class ClockPaused(CaseEvent):
