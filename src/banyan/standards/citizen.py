@@ -19,6 +19,9 @@ from banyan.standards.typing_in import compact
 EARLIEST_BIRTH: Final = date(1850, 1, 1)
 """Nobody alive was born before this (assumed; the standard sets no limit)."""
 
+_WITHOUT_COUNTIES: Final = ("71", "81", "82", RESIDENCE_PERMIT_TAIWAN)
+"""Residence permits of people from Taiwan, Hong Kong and Macau carry the code of the whole region."""
+
 
 class Sex(CodeList):
     """Sex as GB/T 2261.1 codes it, as far as a citizen number tells it."""
@@ -66,6 +69,8 @@ def parse(text: str, *, today: date | None = None) -> CitizenNumber:
     division6 = value[:6]
     if division6[:2] not in PROVINCES and division6[:2] != RESIDENCE_PERMIT_TAIWAN:
         raise StandardError(f"公民身份号码的前两位“{division6[:2]}”不是省级行政区划代码，请核对。", "division")
+    if division6.endswith("0000") and division6[:2] not in _WITHOUT_COUNTIES:
+        raise StandardError(f"公民身份号码的前六位“{division6}”只到省级，应为县级行政区划代码，请核对。", "division")
     birth = _birth(value[6:14], today)
     if value[17] != calc_check_digit(value):
         raise StandardError("公民身份号码的校验码不对，可能有一位写错或两位写颠倒，请核对。", "check-digit")
