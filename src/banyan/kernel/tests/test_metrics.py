@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from prometheus_client import REGISTRY
 
 from banyan.kernel import metrics
 from banyan.kernel.action import Unchecked
@@ -58,4 +59,4 @@ def _refused(error: type[Exception], call: Callable[[], object]) -> None:
 
 
 def _counted(code: str, outcome: str) -> float:
-    return metrics.REGISTRY.get_sample_value("banyan_actions_total", {"code": code, "outcome": outcome}) or 0.0
+    return REGISTRY.get_sample_value("banyan_actions_total", {"code": code, "outcome": outcome}) or 0.0

@@ -24,6 +24,8 @@ from banyan.site import api_errors
 from banyan.site.design.catalogue import SOURCE, catalogues
 from banyan.site.design.testing import CHINESE
 from banyan.site.tests.callers import signed_in
+from banyan.standards import citizen, telephone, uscc
+from banyan.standards.errors import StandardError
 
 from .wordings import untold
 
@@ -108,6 +110,39 @@ def test_what_the_api_says_of_a_field_and_of_what_it_cannot_read() -> None:
     for kind in ("date_parsing", "uuid_parsing", "value_error", "anything_else"):
         no_chinese(api_errors.told({"type": kind, "loc": ("query", "day")})[1])
     no_chinese(api_errors.Unreadable(400).told)
+
+
+def test_what_a_standard_says_of_a_number() -> None:
+    for parse, typed in (
+        (citizen.parse, "350102199001"),
+        (citizen.parse, "350102199002310021"),
+        (uscc.parse, "91350102"),
+        (telephone.parse, "12"),
+    ):
+        with pytest.raises(StandardError) as refused:
+            parse(typed)
+        no_chinese(str(refused.value))
+    with translation.override("zh-hans"):
+        assert "应为 18 位，现在是 8 位" in _reason_of_a_short_code()
+
+
+def _reason_of_a_short_code() -> str:
+    with pytest.raises(StandardError) as refused:
+        uscc.parse("91350102")
+    return refused.value.reason
+
+
+def test_every_sentence_of_the_standards_has_its_english() -> None:
+    known = {entry.msgid for one in catalogues() for entry in polib.pofile(str(one)) if entry.msgstr}
+    said = set()
+    for path in (SOURCE / "standards").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("StandardError", "_unreadable"):
+                assert not isinstance(call.args[0], ast.JoinedStr), f"{path.name}:{call.lineno} cannot be translated"
+                if isinstance(call.args[0], ast.Constant):
+                    said.add(call.args[0].value)
+    assert len(said) > 50
+    assert sorted(said - known) == []
 
 
 REFUSING = {"Invalid", "Conflict", "Refused", "NotFound", "TooMany", "TooLarge", "Unavailable", "denied", "refuse"}
