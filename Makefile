@@ -16,7 +16,7 @@ setup:          ## set up, without serving
 
 test:           ## every test, on a real PostgreSQL and in a real browser
 	@$(DEV) --exec tools/browser.py
-	@$(DEV) --exec -m pytest -n 2 --dist loadfile $(ARGS)
+	@$(DEV) --exec -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check:          ## formatter, linter, types, import contracts
 	@$(DEV) --no-frontend --exec tools/check.py

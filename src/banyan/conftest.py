@@ -40,6 +40,20 @@ def divisions_stand_still() -> None:
     tree.CHECK_EVERY = float("inf")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def password_cost() -> Iterator[tuple[int, int]]:
+    """Passwords are hashed by the same function at its least cost; yields an installation's rounds and KiB of memory.
+
+    Each of the demonstration accounts costs 100 MiB and a tenth of a second of a core otherwise, in every test.
+    """
+    from django.contrib.auth.hashers import Argon2PasswordHasher as Hasher
+
+    kept = (Hasher.time_cost, Hasher.memory_cost, Hasher.parallelism)
+    Hasher.time_cost, Hasher.memory_cost, Hasher.parallelism = 1, 8, 1
+    yield kept[:2]
+    Hasher.time_cost, Hasher.memory_cost, Hasher.parallelism = kept
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """One headless Chromium for the run (Playwright's `Browser`)."""

@@ -19,8 +19,8 @@ from uuid import UUID
 from django.db import connection, transaction
 from pydantic import TypeAdapter
 
-from banyan.kernel import clock
-from banyan.kernel.errors import Conflict, Invalid, Refused
+from banyan.kernel import clock, metrics, telemetry
+from banyan.kernel.errors import BanyanError, Conflict, Invalid, Refused
 from banyan.kernel.events import Event, subscribers_of
 from banyan.kernel.ids import uuid7
 from banyan.kernel.policy import Policy
@@ -131,13 +131,19 @@ class Action(Generic[P, R]):
             return self._run(ledger, *args, **kwargs)
         ledger = _Ledger()
         token = _ledger.set(ledger)
+        outcome = "failed"
         try:
-            with transaction.atomic():
+            with telemetry.span(self.code), transaction.atomic():
                 result = self._run(ledger, *args, **kwargs)
                 ledger.write(clock.now(), current().channel)
+            outcome = "done"
             return result
+        except BanyanError:
+            outcome = "refused"
+            raise
         finally:
             _ledger.reset(token)
+            metrics.actions.labels(self.code, outcome).inc()
 
     def _run(self, ledger: _Ledger, *args: P.args, **kwargs: P.kwargs) -> R:
         act = Act(self.code, current(), ledger)

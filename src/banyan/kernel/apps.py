@@ -10,7 +10,11 @@ class KernelConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from banyan.kernel import logs, telemetry, upkeep  # noqa: F401 - registers periodic tasks
+        from django.utils.translation import gettext
 
+        from banyan.kernel import logs, telemetry, upkeep  # noqa: F401 - registers periodic tasks
+        from banyan.standards import errors
+
+        errors.speak(gettext)
         logs.configure()
         telemetry.configure()

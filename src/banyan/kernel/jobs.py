@@ -14,7 +14,7 @@ from uuid import UUID
 import structlog
 from django.db import connection
 
-from banyan.kernel import clock
+from banyan.kernel import clock, telemetry
 from banyan.kernel.models import Job, JobRow
 from banyan.kernel.principal import SYSTEM, acting_as, current
 
@@ -171,7 +171,8 @@ def _run(job: Job) -> None:
     Job.objects.filter(id=job.id).update(state="running", started_at=job.started_at or clock.now())
     progress = Progress(job)
     try:
-        TASKS[job.task](progress, **job.arguments)
+        with telemetry.span(f"job {job.task}"):
+            TASKS[job.task](progress, **job.arguments)
     except Stopped:
         _end(job, "stopped", "已按要求停下。")
     except Exception as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import structlog
@@ -24,9 +24,22 @@ def masked(text: str) -> str:
 
 def _mask(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     for name, value in event.items():
-        if isinstance(value, str):
-            event[name] = masked(value)
+        if not name.startswith("_"):  # structlog's own notes to itself
+            event[name] = _masked_within(value)
     return event
+
+
+def _masked_within(value: Any) -> Any:
+    """Whatever will be written, masked inside too; what is no plain value is written as its text."""
+    if value is None or isinstance(value, bool | float):
+        return value
+    if isinstance(value, Mapping):
+        return {masked(str(key)): _masked_within(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_masked_within(inner) for inner in value]
+    text = value if isinstance(value, str) else repr(value)
+    hidden = masked(text)
+    return value if isinstance(value, int) and hidden == text else hidden
 
 
 def configure() -> None:
@@ -54,6 +67,7 @@ def configure() -> None:
             ],
         )
     )
+    logging.raiseExceptions = False  # a line that cannot be written is not repeated unmasked
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(os.environ.get("BANYAN_LOG_LEVEL", "WARNING"))

@@ -12,7 +12,7 @@ import structlog
 from django.db import connection, transaction
 from django.db.models import Q
 
-from banyan.kernel import clock, metrics
+from banyan.kernel import clock, metrics, telemetry
 from banyan.kernel.events import EVENTS, SUBSCRIBERS, Envelope, Event, Heard
 from banyan.kernel.models import Delivery
 from banyan.kernel.principal import SYSTEM, acting_as
@@ -91,7 +91,7 @@ def _delivered(group: Sequence[_Waiting]) -> list[_Waiting]:
     """Hand a group of one subscriber over; those that it handled. A failure is put off, and undoes no other event."""
     subscriber = SUBSCRIBERS[group[0].subscriber]
     try:
-        with transaction.atomic():
+        with telemetry.span(f"deliver {subscriber.name}"), transaction.atomic():
             failed = subscriber.handler([_heard(one) for one in group])
     except Exception as error:
         if len(group) > 1:

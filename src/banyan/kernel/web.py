@@ -11,7 +11,7 @@ from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import render
 
-from banyan.kernel import metrics
+from banyan.kernel import metrics, telemetry
 from banyan.kernel.errors import BanyanError, Invalid
 from banyan.kernel.ids import uuid7
 
@@ -77,9 +77,13 @@ class ObserveMiddleware:
         started = time.perf_counter()
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(request=str(uuid7()))
-        response = self.get_response(request)
-        match = request.resolver_match
-        view = match.view_name if match else "none"
+        carried = {name.lower(): value for name, value in request.headers.items() if name.lower().startswith("trace")}
+        with telemetry.span("request", within=carried) as span:
+            response = self.get_response(request)
+            match = request.resolver_match
+            view = match.view_name if match else "none"
+            span.update_name(f"{request.method} {view}")
+            span.set_attribute("http.response.status_code", response.status_code)
         metrics.requests.labels(view, request.method or "", str(response.status_code)).observe(
             time.perf_counter() - started
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
 from ninja.openapi.schema import OpenAPISchema
 
 from banyan.kernel.errors import BanyanError
@@ -40,7 +41,8 @@ PROBLEM: dict[str, Any] = {
     },
 }
 
-_WORDS = {
+#: What to say about each kind of error of Pydantic's, before it is put into the reader's language.
+WORDS = {
     "missing": "请填写",
     "extra_forbidden": "没有这一项，请去掉",
     "string_type": "要填文字",
@@ -78,16 +80,16 @@ class Unreadable(BanyanError):
 
 
 def told(error: Mapping[str, Any]) -> tuple[str, str]:
-    """The place of one of Pydantic's errors, and what to say about it."""
+    """The place of one of Pydantic's errors, and what to say about it in the reader's language."""
     kind, context = str(error["type"]), error.get("ctx") or {}
     place = ".".join(_clean(part) for part in error["loc"])
     if kind == "value_error":
-        return place, str(context.get("error") or "不对，请核对")
+        return place, str(context.get("error") or _("不对，请核对"))
     if kind.startswith(("date", "time")):
-        return place, "要填日期，如 2026-11-24"
+        return place, _("要填日期，如 2026-11-24")
     if kind.startswith("uuid"):
-        return place, "编号的写法不对"
-    return place, _WORDS.get(kind, "不对，请核对后再填").format_map(_Known(context))
+        return place, _("编号的写法不对")
+    return place, _(WORDS.get(kind, "不对，请核对后再填")).format_map(_Known(context))
 
 
 class _Known(dict[str, Any]):

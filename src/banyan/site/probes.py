@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from banyan.kernel import health
+from banyan.kernel import metrics as counted
 
 
 def live(request: HttpRequest) -> JsonResponse:
@@ -20,5 +21,5 @@ def ready(request: HttpRequest) -> JsonResponse:
 
 
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Counters and timings of this process, in Prometheus' text form."""
-    return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+    """Counters and timings of all processes, in Prometheus' text form."""
+    return HttpResponse(counted.told(), content_type=CONTENT_TYPE_LATEST)

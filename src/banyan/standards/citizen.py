@@ -19,6 +19,9 @@ from banyan.standards.typing_in import compact
 EARLIEST_BIRTH: Final = date(1850, 1, 1)
 """Nobody alive was born before this (assumed; the standard sets no limit)."""
 
+_WITHOUT_COUNTIES: Final = ("71", "81", "82", RESIDENCE_PERMIT_TAIWAN)
+"""Residence permits of people from Taiwan, Hong Kong and Macau carry the code of the whole region."""
+
 
 class Sex(CodeList):
     """Sex as GB/T 2261.1 codes it, as far as a citizen number tells it."""
@@ -65,7 +68,15 @@ def parse(text: str, *, today: date | None = None) -> CitizenNumber:
     _require_shape(value)
     division6 = value[:6]
     if division6[:2] not in PROVINCES and division6[:2] != RESIDENCE_PERMIT_TAIWAN:
-        raise StandardError(f"公民身份号码的前两位“{division6[:2]}”不是省级行政区划代码，请核对。", "division")
+        raise StandardError(
+            "公民身份号码的前两位“%(part)s”不是省级行政区划代码，请核对。", "division", part=division6[:2]
+        )
+    if division6.endswith("0000") and division6[:2] not in _WITHOUT_COUNTIES:
+        raise StandardError(
+            "公民身份号码的前六位“%(division6)s”只到省级，应为县级行政区划代码，请核对。",
+            "division",
+            division6=division6,
+        )
     birth = _birth(value[6:14], today)
     if value[17] != calc_check_digit(value):
         raise StandardError("公民身份号码的校验码不对，可能有一位写错或两位写颠倒，请核对。", "check-digit")
@@ -104,7 +115,7 @@ def _require_shape(value: str) -> None:
     if len(value) == 15 and value.isascii() and value.isdigit():
         raise StandardError("这是 15 位的旧号码，请填写 18 位公民身份号码。", "length")
     if len(value) != 18:
-        raise StandardError(f"公民身份号码应为 18 位，现在是 {len(value)} 位。", "length")
+        raise StandardError("公民身份号码应为 18 位，现在是 %(length)s 位。", "length", length=len(value))
     if not (value.isascii() and value[:17].isdigit() and (value[17].isdigit() or value[17] == "X")):
         raise StandardError("公民身份号码的前 17 位应为数字，最后一位应为数字或 X。", "format")
 
@@ -114,7 +125,9 @@ def _birth(digits: str, today: date | None) -> date:
         birth = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         written = f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
-        raise StandardError(f"公民身份号码里的出生日期 {written} 不存在，请核对第 7 至 14 位。", "birth") from None
+        raise StandardError(
+            "公民身份号码里的出生日期 %(written)s 不存在，请核对第 7 至 14 位。", "birth", written=written
+        ) from None
     if birth < EARLIEST_BIRTH or (today is not None and birth > today):
-        raise StandardError(f"公民身份号码里的出生日期 {birth} 不合情理，请核对第 7 至 14 位。", "birth")
+        raise StandardError("公民身份号码里的出生日期 %(birth)s 不合情理，请核对第 7 至 14 位。", "birth", birth=birth)
     return birth

@@ -25,7 +25,9 @@ class Suspension:
 
     def __post_init__(self) -> None:
         if self.end is not None and self.end < self.start:
-            raise StandardError(f"暂停的结束日 {self.end} 早于开始日 {self.start}，请核对。", "suspension")
+            raise StandardError(
+                "暂停的结束日 %(end)s 早于开始日 %(start)s，请核对。", "suspension", end=self.end, start=self.start
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def parse(text: str) -> DivisionCode:
     if value == _NATION:
         return NATION
     if value[:2] not in PROVINCES:
-        raise StandardError(f"行政区划代码的前两位“{value[:2]}”不是省级行政区划代码，请核对。", "division")
+        raise StandardError("行政区划代码的前两位“%(part)s”不是省级行政区划代码，请核对。", "division", part=value[:2])
     if _has_gap(value):
         raise StandardError("行政区划代码中间缺了一级（上级为零而下级不为零），请核对。", "gap")
     return DivisionCode(value)

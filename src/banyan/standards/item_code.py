@@ -40,7 +40,7 @@ def parse_base(text: str) -> str:
     """Read a base code; gives its 12 characters. Raises StandardError: ``length`` or ``format``."""
     base = compact(text)
     if len(base) != 12:
-        raise StandardError(f"事项基本编码应为 12 位，现在是 {len(base)} 位。", "length")
+        raise StandardError("事项基本编码应为 12 位，现在是 %(length)s 位。", "length", length=len(base))
     if not _BASE.fullmatch(base):
         raise StandardError("事项基本编码只含数字和大写字母。", "format")
     return base
@@ -54,7 +54,7 @@ def parse(text: str) -> ImplementationCode:
     """
     value = compact(text)
     if len(value) != 31:
-        raise StandardError(f"事项实施编码应为 31 位，现在是 {len(value)} 位。", "length")
+        raise StandardError("事项实施编码应为 31 位，现在是 %(length)s 位。", "length", length=len(value))
     return ImplementationCode(_body(value[:18]), _level(value[18]), parse_base(value[19:]))
 
 
@@ -70,10 +70,12 @@ def _body(text: str) -> Uscc:
     try:
         return uscc.parse(text)
     except StandardError as error:
-        raise StandardError(f"事项实施编码里的实施主体不对：{error.reason}", f"body-{error.code}") from None
+        raise StandardError(
+            "事项实施编码里的实施主体不对：%(reason)s", f"body-{error.code}", reason=error.reason
+        ) from None
 
 
 def _level(digit: str) -> Level:
     if digit not in "12345":
-        raise StandardError(f"事项实施编码第 19 位是行使层级，应为 1 至 5，现在是“{digit}”。", "level")
+        raise StandardError("事项实施编码第 19 位是行使层级，应为 1 至 5，现在是“%(digit)s”。", "level", digit=digit)
     return Level(int(digit))

@@ -73,7 +73,7 @@ def parse(text: str) -> LicenceId:
     """
     value = compact(text)
     if not value.startswith(ROOT + "."):
-        raise StandardError(f"电子证照标识应以 {ROOT} 开头。", "root")
+        raise StandardError("电子证照标识应以 %(root)s 开头。", "root", root=ROOT)
     fields = value.removeprefix(ROOT + ".").split(".")
     if len(fields) != 5:
         raise StandardError("电子证照标识在固定前缀之后应有 5 段：类型、颁发机构、流水号、版本号、校验位。", "fields")
@@ -92,7 +92,7 @@ def build(type_code: str, issuer: str, serial: str, version: int = 1) -> Licence
     if len(type_code) != 21 or not _TYPE_SUFFIX.fullmatch(type_code[18:]):
         raise StandardError("证照类型代码应为 21 位：定义机构的统一社会信用代码加 3 位数字或大写字母。", "type")
     if not _SERIAL.fullmatch(serial):
-        raise StandardError(f"证照流水号应为 1 至 {MAX_SERIAL} 位数字或大写字母。", "serial")
+        raise StandardError("证照流水号应为 1 至 %(max_serial)s 位数字或大写字母。", "serial", max_serial=MAX_SERIAL)
     if not 0 <= version <= 999:
         raise StandardError("证照版本号应在 000 至 999 之间。", "version")
     owner = _body(type_code[:18], "证照类型代码里的定义机构", "type")
@@ -103,4 +103,4 @@ def _body(text: str, what: str, code: str) -> Uscc:
     try:
         return uscc.parse(text)
     except StandardError as error:
-        raise StandardError(f"{what}不对：{error.reason}", code) from None
+        raise StandardError("%(what)s不对：%(reason)s", code, what=what, reason=error.reason) from None

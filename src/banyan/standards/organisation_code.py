@@ -44,7 +44,7 @@ def parse(text: str) -> OrganisationCode:
     """
     value = compact(text, also_drop="-－—")
     if len(value) != 9:
-        raise StandardError(f"组织机构代码应为 9 位，现在是 {len(value)} 位。", "length")
+        raise StandardError("组织机构代码应为 9 位，现在是 %(length)s 位。", "length", length=len(value))
     if not _SHAPE.fullmatch(value):
         raise StandardError("组织机构代码应由数字和大写字母组成，最后一位是数字或 X。", "format")
     if value[8] != check_character(value[:8]):

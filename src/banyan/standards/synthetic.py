@@ -88,7 +88,7 @@ def mobile(rng: Random) -> str:
 def fixed_line(rng: Random, area: str = "0591") -> str:
     """A fixed line in one of Fujian's areas, eight digits in Fuzhou and Quanzhou, else seven."""
     if area not in FUJIAN_AREAS:
-        raise StandardError(f"区号“{area}”不在福建。", "area")
+        raise StandardError("区号“%(area)s”不在福建。", "area", area=area)
     length = 8 if area in _EIGHT_DIGIT_AREAS else 7
     return f"{area}-{rng.randrange(2 * 10 ** (length - 1), 9 * 10 ** (length - 1))}"
 
@@ -134,7 +134,7 @@ def organisation(rng: Random, serial: int | None = None) -> str:
     if serial is None:
         serial = 1 + int(rng.random() * CUSTOM_CODES)
     if not 1 <= serial <= CUSTOM_CODES:
-        raise StandardError(f"自定义区的顺序号应在 1 至 {CUSTOM_CODES} 之间。", "serial")
+        raise StandardError("自定义区的顺序号应在 1 至 %(custom_codes)s 之间。", "serial", custom_codes=CUSTOM_CODES)
     return organisation_code.build(f"PDY{serial:05d}")
 
 

@@ -90,16 +90,20 @@ def parse(text: str) -> Uscc:
     """
     value = compact(text, also_drop="-")
     if len(value) != 18:
-        raise StandardError(f"统一社会信用代码应为 18 位，现在是 {len(value)} 位。", "length")
+        raise StandardError("统一社会信用代码应为 18 位，现在是 %(length)s 位。", "length", length=len(value))
     if not _SHAPE.fullmatch(value):
         raise StandardError(
             "统一社会信用代码只含数字和大写字母，且不用 I、O、S、V、Z；第 2 至 8 位应为数字。", "format"
         )
     if value[:2] not in CATEGORIES:
-        raise StandardError(f"统一社会信用代码的前两位“{value[:2]}”不是国标规定的部门和类别。", "department")
+        raise StandardError(
+            "统一社会信用代码的前两位“%(part)s”不是国标规定的部门和类别。", "department", part=value[:2]
+        )
     division6 = value[2:8]
     if division6 != NATION6 and division6[:2] not in PROVINCES:
-        raise StandardError(f"统一社会信用代码里的行政区划“{division6}”不存在，请核对第 3 至 8 位。", "division")
+        raise StandardError(
+            "统一社会信用代码里的行政区划“%(division6)s”不存在，请核对第 3 至 8 位。", "division", division6=division6
+        )
     if value[17] != calc_check_digit(value[:17]):
         raise StandardError("统一社会信用代码的校验码不对，可能有一位写错或两位写颠倒，请核对。", "check-digit")
     return Uscc(value, RegistrationDepartment(value[0]), value[1], division6, _organisation(value[8:17]))
@@ -115,5 +119,4 @@ def _organisation(nine: str) -> OrganisationCode:
     try:
         return organisation_code.parse(nine)
     except StandardError:
-        reason = "统一社会信用代码第 9 至 17 位不是有效的组织机构代码，请核对。"
-        raise StandardError(reason, "organisation") from None
+        raise StandardError("统一社会信用代码第 9 至 17 位不是有效的组织机构代码，请核对。", "organisation") from None

@@ -27,8 +27,11 @@ class UnknownYear(StandardError):
     """The calendar does not know the holidays of ``year``."""
 
     def __init__(self, year: int) -> None:
-        mend = "请管理员把国务院办公厅公布的该年安排载入工作日历后再试。"
-        super().__init__(f"{year} 年的放假安排尚未载入，无法推算工作日；{mend}", "unknown-year")
+        super().__init__(
+            "%(year)s 年的放假安排尚未载入，无法推算工作日；请管理员把国务院办公厅公布的该年安排载入工作日历后再试。",
+            "unknown-year",
+            year=year,
+        )
         self.year = year
 
 
@@ -46,15 +49,15 @@ class YearPlan:
         weekday.
         """
         if year not in _YEARS:
-            raise StandardError(f"工作日历里的年份 {year} 不合情理，请核对。", "calendar")
+            raise StandardError("工作日历里的年份 %(year)s 不合情理，请核对。", "calendar", year=year)
         for day in (*self.holidays, *self.workdays):
             if day.year != year:
-                raise StandardError(f"{day} 不在 {year} 年，请改到它自己的年份下。", "calendar")
+                raise StandardError("%(day)s 不在 %(year)s 年，请改到它自己的年份下。", "calendar", day=day, year=year)
         for day in self.workdays:
             if day in self.holidays:
-                raise StandardError(f"{day} 同时列为放假和补班，请保留一处。", "calendar")
+                raise StandardError("%(day)s 同时列为放假和补班，请保留一处。", "calendar", day=day)
             if day.weekday() < _SATURDAY:
-                raise StandardError(f"{day} 本来就是周一至周五，不必列为补班，请核对日期。", "calendar")
+                raise StandardError("%(day)s 本来就是周一至周五，不必列为补班，请核对日期。", "calendar", day=day)
 
     def is_workday(self, day: date) -> bool:
         """Whether this day of the plan's year is a working day."""
@@ -213,11 +216,11 @@ def from_csv(text: str) -> WorkCalendar:
         try:
             day = _day(cells[0])
         except StandardError:
-            raise _unreadable(f"第 {number} 行的“{cells[0]}”不是日期") from None
+            raise _unreadable("第 %(line)s 行的“%(cell)s”不是日期", line=number, cell=cells[0]) from None
         holidays, workdays = years.setdefault(day.year, ({}, set()))
         kind = cells[1] if len(cells) > 1 else ""
         if kind not in ("休", "班"):
-            raise _unreadable(f"第 {number} 行的第二格应是“休”或“班”")
+            raise _unreadable("第 %(line)s 行的第二格应是“休”或“班”", line=number)
         if kind == "班":
             workdays.add(day)
         else:
@@ -236,7 +239,12 @@ def notice(text: str) -> WorkCalendar:
     for year, plan in loaded.years.items():
         missing = [day for day in provisional(year).holidays if day not in plan.holidays]
         if missing:
-            raise StandardError(f"{year} 年的安排漏了法定节假日 {missing[0]}，请对照通知补上再载入。", "calendar")
+            raise StandardError(
+                "%(year)s 年的安排漏了法定节假日 %(part)s，请对照通知补上再载入。",
+                "calendar",
+                year=year,
+                part=missing[0],
+            )
     return loaded
 
 
@@ -261,13 +269,14 @@ def national() -> WorkCalendar:
     )
 
 
-def _unreadable(why: str) -> StandardError:
-    return StandardError(f"工作日历的数据读不懂：{why}，请按说明的格式重写。", "calendar")
+def _unreadable(why: str, **values: object) -> StandardError:
+    reason = StandardError(why, "calendar", **values).reason
+    return StandardError("工作日历的数据读不懂：%(why)s，请按说明的格式重写。", "calendar", why=reason)
 
 
 def _year(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) == 4):
-        raise _unreadable(f"“{text}”不是四位的年份")
+        raise _unreadable("“%(text)s”不是四位的年份", text=text)
     return int(text)
 
 
@@ -284,7 +293,7 @@ def _day(text: object) -> date:
     try:
         return date.fromisoformat(str(text))
     except ValueError:
-        raise _unreadable(f"“{text}”不是日期") from None
+        raise _unreadable("“%(text)s”不是日期", text=text) from None
 
 
 def _lay_out(years: Mapping[int, YearPlan]) -> Iterator[_Span]:

@@ -1,8 +1,11 @@
 """事件：还没派送的、失败的、死信，以及重新派送。"""
 
+from uuid import UUID
+
 import typer
 
 from banyan.site.launch.session import django_ready
+from banyan.site.launch.trouble import Trouble
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -39,8 +42,18 @@ def replay(
     event: str = typer.Option("", help="只重派这个事件（编号见 dead）"),
 ) -> None:
     """把死信放回队列重新派送。"""
+    if event and not _is_uid(event):
+        raise Trouble(f"“{event}”不是事件的编号。", "编号见 bin/banyan events dead 每行的开头。")
     django_ready()
     from banyan.kernel import outbox
 
     count = outbox.replay(subscriber=subscriber or None, event_uid=event or None)
     typer.echo(f"放回了 {count} 条。")
+
+
+def _is_uid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

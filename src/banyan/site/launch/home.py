@@ -26,6 +26,11 @@ class Home:
         return self.run / "postgres"
 
     @property
+    def counts(self) -> Path:
+        """What the processes count for Prometheus; begun anew at each start."""
+        return self.run / "counts"
+
+    @property
     def log(self) -> Path:
         return self.var / "log"
 

@@ -1,6 +1,7 @@
 """`make run`: brings the whole installation up, keeps it up, and takes it down again."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -123,6 +124,8 @@ class Installation:
         return not self.supervisor.stopping
 
     def _serve(self, urls: Urls) -> bool:
+        shutil.rmtree(self.home.counts, ignore_errors=True)
+        self.home.counts.mkdir()
         web = self._python("web", "网页服务", urls, ["-m", "banyan.site.launch.web", *self._web_arguments()])
         worker = self._python("worker", "后台服务", urls, ["-m", "banyan.site.cli", "worker"])
         self.supervisor.start(worker)
@@ -135,7 +138,7 @@ class Installation:
         return [web.host, str(web.port), str(web.workers), str(web.threads)]
 
     def _python(self, name: str, title: str, urls: Urls, arguments: list[str]) -> Service:
-        variables = self._environment(urls)
+        variables = self._environment(urls) | {"PROMETHEUS_MULTIPROC_DIR": str(self.home.counts)}
 
         def launch(log: Path) -> "subprocess.Popen[bytes]":
             with log.open("ab") as output:

@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from asyncio import events
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +68,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         return (yield)
     finally:
         events._set_running_loop(running)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with long tests first, then those with many: two workers that take one file after the other then end
+    together. Within a file the order stays."""
+    long, count = set(), Counter(item.path for item in items)
+    for item in items:
+        if item.get_closest_marker("slow") or item.get_closest_marker("browser"):
+            long.add(item.path)
+    items.sort(key=lambda item: (item.path not in long, -count[item.path]))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

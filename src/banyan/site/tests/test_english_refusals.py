@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -19,9 +20,12 @@ from banyan.engines.registers.importing.columns import columns
 from banyan.engines.services.forms.describe import Field
 from banyan.engines.services.forms.sentences import missing, sentence
 from banyan.kernel.errors import Invalid
+from banyan.site import api_errors
 from banyan.site.design.catalogue import SOURCE, catalogues
 from banyan.site.design.testing import CHINESE
 from banyan.site.tests.callers import signed_in
+from banyan.standards import citizen, telephone, uscc
+from banyan.standards.errors import StandardError
 
 from .wordings import untold
 
@@ -96,6 +100,51 @@ def test_a_page_and_the_api_refuse_in_the_readers_language() -> None:
     no_chinese(answer.json()["title"])
 
 
+def test_what_the_api_says_of_a_field_and_of_what_it_cannot_read() -> None:
+    for kind, words in api_errors.WORDS.items():
+        context = dict.fromkeys(re.findall(r"{(\w+)}", words), "7")
+        place, said = api_errors.told({"type": kind, "loc": ("body", "area"), "ctx": context})
+        assert place == "body.area"
+        no_chinese(said)
+        assert ("7" in said) == bool(context)
+    for kind in ("date_parsing", "uuid_parsing", "value_error", "anything_else"):
+        no_chinese(api_errors.told({"type": kind, "loc": ("query", "day")})[1])
+    no_chinese(api_errors.Unreadable(400).told)
+
+
+def test_what_a_standard_says_of_a_number() -> None:
+    for parse, typed in (
+        (citizen.parse, "350102199001"),
+        (citizen.parse, "350102199002310021"),
+        (uscc.parse, "91350102"),
+        (telephone.parse, "12"),
+    ):
+        with pytest.raises(StandardError) as refused:
+            parse(typed)
+        no_chinese(str(refused.value))
+    with translation.override("zh-hans"):
+        assert "应为 18 位，现在是 8 位" in _reason_of_a_short_code()
+
+
+def _reason_of_a_short_code() -> str:
+    with pytest.raises(StandardError) as refused:
+        uscc.parse("91350102")
+    return refused.value.reason
+
+
+def test_every_sentence_of_the_standards_has_its_english() -> None:
+    known = {entry.msgid for one in catalogues() for entry in polib.pofile(str(one)) if entry.msgstr}
+    said = set()
+    for path in (SOURCE / "standards").glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("StandardError", "_unreadable"):
+                assert not isinstance(call.args[0], ast.JoinedStr), f"{path.name}:{call.lineno} cannot be translated"
+                if isinstance(call.args[0], ast.Constant):
+                    said.add(call.args[0].value)
+    assert len(said) > 50
+    assert sorted(said - known) == []
+
+
 REFUSING = {"Invalid", "Conflict", "Refused", "NotFound", "TooMany", "TooLarge", "Unavailable", "denied", "refuse"}
 
 
@@ -114,7 +163,7 @@ def test_every_refusal_has_its_english() -> None:
     """Divisions are set up by the command line and have no English yet."""
     known = {entry.msgid for one in catalogues() for entry in polib.pofile(str(one)) if entry.msgstr}
     paths = [
-        path for room in ("kernel", "engines", "site/design") for path in (SOURCE / room).rglob("*.py")
+        path for room in ("kernel", "engines", "site") for path in (SOURCE / room).rglob("*.py")
         if not {"tests", "divisions"} & set(path.parts)
     ]  # fmt: skip
     said = {text for path in paths for text in refused_in(path) if CHINESE.search(text)}

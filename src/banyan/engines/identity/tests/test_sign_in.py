@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +26,15 @@ from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.testing import assert_queries
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_an_installation_keeps_passwords_by_argon2id_at_its_full_cost(password_cost: tuple[int, int]) -> None:
+    """At least 2 rounds over 19 MiB, as the OWASP Password Storage Cheat Sheet asks of Argon2id."""
+    assert settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    assert make_password(PASSWORD).startswith("argon2$argon2id$")
+    rounds, memory = password_cost
+    assert rounds >= 2
+    assert memory >= 19 * 1024
 
 
 def is_signed_in(client: Client) -> bool:

@@ -17,7 +17,7 @@ def events() -> Finding:
     counted = outbox.backlog()
     said = f"等待派送 {counted['waiting']} 件，死信 {counted['dead']} 件"
     if counted["dead"]:
-        return bad(said, "bin/banyan events 查看原因，处理后重新派送。")
+        return bad(said, "bin/banyan events dead 查看原因，处理后 bin/banyan events replay 重新派送。")
     if counted["waiting"] > CROWDED or counted["failing"]:
         return warning(
             said + f"，其中 {counted['failing']} 件曾失败", "确认后台服务在运行；bin/banyan events 查看原因。"

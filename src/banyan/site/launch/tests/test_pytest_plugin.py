@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from banyan.site.launch.pytest_plugin import pytest_runtest_protocol
+from banyan.site.launch.pytest_plugin import pytest_collection_modifyitems, pytest_runtest_protocol
 
 
 def loop_seen_by(*fixtures: str) -> Any:
@@ -24,6 +24,29 @@ def loop_seen_by(*fixtures: str) -> Any:
         events._set_running_loop(before)
         left_by_a_browser.close()
     return seen and left_by_a_browser
+
+
+def items_in_order(*collected: tuple[str, str]) -> list[str]:
+    """The names of tests, each told as file and mark, in the order in which they run; the names count from 0."""
+    items: Any = [
+        SimpleNamespace(path=path, name=str(number), get_closest_marker=lambda asked, mark=mark: asked == mark)
+        for number, (path, mark) in enumerate(collected)
+    ]
+    pytest_collection_modifyitems(items)
+    return [item.name for item in items]
+
+
+def test_files_with_long_tests_run_first_and_then_those_with_many() -> None:
+    assert items_in_order(
+        ("one", ""), ("two", ""), ("two", ""), ("slow", ""), ("slow", "slow"), ("seen", "browser")
+    ) == [
+        "3",
+        "4",
+        "5",
+        "1",
+        "2",
+        "0",
+    ]
 
 
 def test_a_test_without_a_browser_and_its_modules_fixtures_see_no_loop() -> None:
