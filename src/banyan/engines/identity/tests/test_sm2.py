@@ -38,14 +38,16 @@ def test_what_was_signed_holds_and_nothing_else_does(message: bytes) -> None:
     assert not sm2.holds(sm2.public_key_of(sm2.new_key()).dump(), message, signature)
 
 
-@pytest.mark.parametrize(
-    "signature",
-    [
-        pair(0, S), pair(R, 0), pair(sm2.ORDER, S), pair(R, sm2.ORDER), pair(R + sm2.ORDER, S), pair(R, S + sm2.ORDER),
-        pair(-R, S), pair(R, -S), pair(S, R), SIGNATURE + b"\0", SIGNATURE[:-1], b"", b"0", b"\x30\x80" + SIGNATURE[2:],
-        b"\x30\x81" + SIGNATURE[1:],
-    ],
-)  # fmt: skip
+#: What is no signature of the message, by a name that is the same in every run (the key is not).
+BROKEN = {
+    "r-nought": pair(0, S), "s-nought": pair(R, 0), "r-order": pair(sm2.ORDER, S), "s-order": pair(R, sm2.ORDER),
+    "r-beyond": pair(R + sm2.ORDER, S), "s-beyond": pair(R, S + sm2.ORDER), "r-negative": pair(-R, S),
+    "s-negative": pair(R, -S), "exchanged": pair(S, R), "longer": SIGNATURE + b"\0", "shorter": SIGNATURE[:-1],
+    "empty": b"", "a-byte": b"0", "endless": b"\x30\x80" + SIGNATURE[2:], "long-form": b"\x30\x81" + SIGNATURE[1:],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("signature", BROKEN.values(), ids=BROKEN.keys())
 def test_an_r_or_s_out_of_range_and_a_second_way_of_writing_do_not_hold(signature: bytes) -> None:
     assert not sm2.holds(PUBLIC, b"message", signature)
 
