@@ -138,7 +138,7 @@ APPROVAL = ServiceItem(
     ),
     result=Licence("homestead-approval", content=content),
     topics=(Topic.HOUSING, Topic.LAND, Topic.AGRICULTURE),
-    life_events=(LifeEvent.MARRY, LifeEvent.BUY_HOME),
+    life_events=(LifeEvent.BUY_HOME,),
     faq=(Question("城里户口能申请吗？", "不能。宅基地只分给本集体经济组织的成员。"),),
 )
 
