@@ -47,8 +47,10 @@ _TEMPLATES: dict[type[Event], Template] = {
 
 
 @subscriber("messaging.licence-notices", to=list(_TEMPLATES))
-def tell(event: _Told, envelope: Envelope) -> None:
+def tell(event: Event, envelope: Envelope) -> None:
     """Tell the holder; the same happening is told once."""
+    if not isinstance(event, _Told):
+        return
     known = registry().has(LicenceType, event.type_code)
     data = {"licence": registry().get(LicenceType, event.type_code).title if known else "电子证照"}
     told = _TEMPLATES[type(event)]

@@ -38,7 +38,6 @@ class CaseAccepted(CaseEvent):
     kind: ClassVar[str] = "services.case.accepted"
     due: date | None
     deemed: bool = False
-    assignee_id: UUID | None = None
 
 
 class CaseNotAccepted(CaseEvent):
@@ -82,12 +81,13 @@ class OpinionAsked(CaseEvent):
 
 
 class OpinionAnswered(CaseEvent):
-    """A department answered, or its silence was taken for consent."""
+    """A department answered, or its silence was taken for consent; `assignee_id` handles the case, or had asked."""
 
     kind: ClassVar[str] = "services.case.opinion-answered"
     opinion_id: UUID
     asked_org: UUID
     deemed: bool = False
+    assignee_id: UUID | None = None
 
 
 class ClockPaused(CaseEvent):
