@@ -112,7 +112,9 @@ def _meant(text: str) -> Q:
 
 
 def _account_touched(row: AuditRow) -> UUID | None:
-    return UUID(row.aggregate_id) if row.aggregate == "account" else None
+    """Whom a line about an account is about; a failed sign-in may be about nobody known."""
+    named = row.aggregate == "account" and len(row.aggregate_id) == len(str(UUID(int=0)))
+    return UUID(row.aggregate_id) if named else None
 
 
 def _names(ids: Iterable[UUID]) -> dict[UUID, str]:

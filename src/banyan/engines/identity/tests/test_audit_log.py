@@ -45,6 +45,11 @@ def test_a_line_says_who_did_what_to_which_thing(auditor: Client, clerk: Account
     assert "没有这样的记录" in found(auditor, q="没有这种动作")
 
 
+def test_a_sign_in_of_nobody_known_is_a_line_too(auditor: Client) -> None:
+    sign_in(Client(), "nobody.known", "wrong")
+    assert "unknown" in found(auditor, q="登录失败")
+
+
 def audit_log_of_system() -> list[AuditLine]:
     with acting_as(Principal(kind="administrator", powers=frozenset({"audit"}))):
         return list(audit_log())
