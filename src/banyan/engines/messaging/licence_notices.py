@@ -8,7 +8,6 @@ from uuid import UUID
 from banyan.engines.documents.declare import LicenceType
 from banyan.engines.documents.events import (
     LicenceChanged,
-    LicenceEvent,
     LicenceRenewed,
     LicenceRestored,
     LicenceRevoked,
@@ -19,8 +18,10 @@ from banyan.engines.messaging.actions import send_all
 from banyan.engines.messaging.declare import Template, declare_template
 from banyan.engines.messaging.records import Message
 from banyan.kernel import clock
-from banyan.kernel.events import Envelope, subscriber
+from banyan.kernel.events import Envelope, Event, subscriber
 from banyan.kernel.systems import registry
+
+_Told = LicenceChanged | LicenceRenewed | LicenceSuspended | LicenceRestored | LicenceRevoked
 
 
 def _template(code: str, title: str, text: str) -> Template:
@@ -30,7 +31,7 @@ def _template(code: str, title: str, text: str) -> Template:
     )
 
 
-_TEMPLATES: dict[type[LicenceEvent], Template] = {
+_TEMPLATES: dict[type[Event], Template] = {
     LicenceChanged: _template(
         "changed", "{licence}有变更", "您的{licence}内容有变更，以新的一版为准。不是您申请的，请看理由或问发证部门。"
     ),
@@ -46,8 +47,10 @@ _TEMPLATES: dict[type[LicenceEvent], Template] = {
 
 
 @subscriber("messaging.licence-notices", to=list(_TEMPLATES))
-def tell(event: LicenceEvent, envelope: Envelope) -> None:
+def tell(event: Event, envelope: Envelope) -> None:
     """Tell the holder; the same happening is told once."""
+    if not isinstance(event, _Told):
+        return
     known = registry().has(LicenceType, event.type_code)
     data = {"licence": registry().get(LicenceType, event.type_code).title if known else "电子证照"}
     told = _TEMPLATES[type(event)]

@@ -38,7 +38,6 @@ class CaseAccepted(CaseEvent):
     kind: ClassVar[str] = "services.case.accepted"
     due: date | None
     deemed: bool = False
-    assignee_id: UUID | None = None
 
 
 class CaseNotAccepted(CaseEvent):
@@ -82,7 +81,7 @@ class OpinionAsked(CaseEvent):
 
 
 class OpinionAnswered(CaseEvent):
-    """A department answered, or its silence was taken for consent."""
+    """A department answered, or its silence was taken for consent; `assignee_id` handles the case, or had asked."""
 
     kind: ClassVar[str] = "services.case.opinion-answered"
     opinion_id: UUID

@@ -35,6 +35,7 @@ class AuditLine:
     channel: str
     aggregate: str
     aggregate_id: str
+    aggregate_name: str
     org_id: UUID | None
     about: Mapping[str, Any]
 
@@ -82,7 +83,7 @@ def audit_log(
     if before:
         rows = rows.filter(Q(at__lt=before[0]) | Q(at=before[0], id__lt=before[1]))
     found = list(rows[:limit])
-    names = _names(row.account_id for row in found)
+    names = _names({one for row in found for one in (row.account_id, _account_touched(row)) if one})
     return tuple(_line(row, names) for row in found)
 
 
@@ -110,8 +111,14 @@ def _meant(text: str) -> Q:
     return Q(action__in=codes) | Q(account_id__in=list(people)) | Q(aggregate_id=text)
 
 
-def _names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    known = Account.objects.filter(pk__in={one for one in ids if one})
+def _account_touched(row: AuditRow) -> UUID | None:
+    """Whom a line about an account is about; a failed sign-in may be about nobody known."""
+    named = row.aggregate == "account" and len(row.aggregate_id) == len(str(UUID(int=0)))
+    return UUID(row.aggregate_id) if named else None
+
+
+def _names(ids: Iterable[UUID]) -> dict[UUID, str]:
+    known = Account.objects.filter(pk__in=list(ids))
     return {one: f"{name}（{username}）" if username else name for one, name, username in known.values_list(
         "id", "name", "username"
     )}  # fmt: skip
@@ -130,6 +137,7 @@ def _line(row: AuditRow, names: Mapping[UUID, str]) -> AuditLine:
         row.channel,
         row.aggregate,
         row.aggregate_id,
+        names.get(touched, "") if (touched := _account_touched(row)) else "",
         row.org_id,
         row.about,
     )

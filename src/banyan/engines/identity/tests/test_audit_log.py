@@ -39,10 +39,15 @@ def test_a_line_says_who_did_what_to_which_thing(auditor: Client, clerk: Account
     for words in (locked.title, "identity.account.lock", str(clerk.id)):
         shown = found(auditor, q=words)
         assert locked.title in shown
-        assert str(clerk.id) in shown
+        assert "chen.accept" in shown
     assert "audit.admin" in found(auditor, q="audit.admin", days="1")
-    assert str(clerk.id) not in found(auditor, q="audit.admin", kind="administrator")
+    assert "chen.accept" not in found(auditor, q="audit.admin", kind="administrator")
     assert "没有这样的记录" in found(auditor, q="没有这种动作")
+
+
+def test_a_sign_in_of_nobody_known_is_a_line_too(auditor: Client) -> None:
+    sign_in(Client(), "nobody.known", "wrong")
+    assert "unknown" in found(auditor, q="登录失败")
 
 
 def audit_log_of_system() -> list[AuditLine]:

@@ -128,7 +128,7 @@ def _before(request: HttpRequest) -> tuple[datetime, int] | None:
 def _row(line: AuditLine) -> dict[str, object]:
     office = find_organisation(line.org_id) if line.org_id else None
     who = line.name or str(dict(_KINDS).get(line.kind, line.kind))
-    thing = " ".join(part for part in (line.aggregate, line.aggregate_id) if part)
+    thing = " ".join(part for part in (line.aggregate, line.aggregate_name or line.aggregate_id) if part)
     said = [
         f"{key}: {'、'.join(map(str, value)) if isinstance(value, list) else value}"
         for key, value in line.about.items()

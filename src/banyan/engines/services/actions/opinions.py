@@ -105,7 +105,7 @@ def _answer(work: Work, opinion: Opinion, *, agrees: bool, text: str, state: str
         opinion_id=opinion.id,
         asked_org=opinion.asked_org,
         deemed=state == "deemed",
-        assignee_id=work.case.assignee_id,
+        assignee_id=work.case.assignee_id or opinion.asked_by,
     )
 
 

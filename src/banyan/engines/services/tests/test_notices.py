@@ -134,10 +134,11 @@ def test_who_does_not_supply_in_time_hears_of_the_end(scene: Scene) -> None:
     case = scene.submitted()
     with acting_as(scene.clerk):
         actions.ask_supplement(case_id=case.id, items=[{"material": "", "text": "请补平面图"}])
-    with clock.at(clock.now() + timedelta(days=20)), acting_as(scene.clerk):
-        actions.terminate(case_id=case.id, reason="逾期没有补正")
-    drain_outbox()
-    heard = told(scene.resident)
+    with clock.at(clock.now() + timedelta(days=20)):
+        with acting_as(scene.clerk):
+            actions.terminate(case_id=case.id, reason="逾期没有补正")
+        drain_outbox()
+        heard = told(scene.resident)
     assert "terminated" in heard
     assert "closed" not in heard
 
