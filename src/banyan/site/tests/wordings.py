@@ -17,7 +17,9 @@ from banyan.site.design.testing import CHINESE, SPOKEN, VOID, english_with_examp
 #: ``work`` and ``actions`` write into a case is its record, which is kept in Chinese.
 ROOMS = ("engines", "site/design")
 LEFT_OUT = {"tests", "migrations", "stories", "examples", "gallery", "declare", "divisions", "work", "actions"}
-LEFT_OUT_FILES = {"demo.py", "synonyms.py", "synthetic.py", "synthetic_bodies.py", "notices.py", "account_notices.py"}
+LEFT_OUT_FILES = {"demo.py", "synonyms.py", "synthetic.py", "synthetic_bodies.py"}
+#: Notices are written to their reader when he is told, in Chinese so far.
+LEFT_OUT_ENDS = "notices.py"
 #: Shorter pieces of a sentence put together from parts stand in too many names to prove anything.
 LONG_ENOUGH = 4
 _TAG = re.compile(r"{[%{#].*?[%}#]}")
@@ -51,7 +53,8 @@ def _sources() -> Iterator[Path]:
     for room in ROOMS:
         for path in sorted([*(SOURCE / room).rglob("*.py"), *(SOURCE / room).rglob("*.html")]):
             parts = set(path.relative_to(SOURCE).parts[:-1])
-            if not parts & LEFT_OUT - ({"work"} if "templates" in parts else set()) and path.name not in LEFT_OUT_FILES:
+            left_out = path.name in LEFT_OUT_FILES or path.name.endswith(LEFT_OUT_ENDS)
+            if not left_out and not parts & LEFT_OUT - ({"work"} if "templates" in parts else set()):
                 yield path
 
 

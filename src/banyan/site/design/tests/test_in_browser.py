@@ -163,5 +163,5 @@ def test_a_first_page_is_light_and_brings_no_charts(visit: Open) -> None:
     names = page.evaluate("performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname)")
     built = [frontend_root() / "dist" / name.removeprefix("/static/") for name in names if "/assets/" in name]
     sent = len(gzip.compress(page.content().encode())) + sum(Path(f"{path}.gz").stat().st_size for path in built)
-    assert len(built) == 2
+    assert {path.name.partition(".")[0].rsplit("-", 1)[0] for path in built} <= {"main", "preload-helper"}
     assert sent < 60_000

@@ -71,10 +71,13 @@ def test_an_interrupt_stops_every_process_in_good_time(running: Running) -> None
     )
 
 
-def test_a_later_start_serves_within_fifteen_seconds(running: Running) -> None:
-    seconds = running.start()
+def test_a_later_start_sets_nothing_up_again(running: Running) -> None:
+    """It passes set-up over, so that it serves at once: how soon is measured by `make bench`, not here."""
+    mark = running.home.state / "settled"
+    written = mark.stat().st_mtime_ns
+    running.start()
     running.interrupt()
-    assert seconds < 15
+    assert mark.stat().st_mtime_ns == written
 
 
 def test_an_older_schema_is_brought_up_to_date(running: Running) -> None:
