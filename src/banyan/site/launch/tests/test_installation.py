@@ -112,7 +112,7 @@ def test_a_newer_schema_is_refused_and_left_alone(running: Running) -> None:
 def test_a_backup_brings_back_rows_files_and_keys(running: Running) -> None:
     signing = {path.name: path.read_bytes() for path in running.home.secrets.glob("licence-*.pem")}
     assert set(signing) >= {"licence-root.pem", "licence-signer.pem", "licence-stamper.pem", "licence-code.pem"}
-    (running.home.var / "files" / "ab").mkdir(parents=True)
+    (running.home.var / "files" / "ab").mkdir(parents=True, exist_ok=True)
     (running.home.var / "files" / "ab" / "blob").write_bytes(b"content")
     with owner(running) as connection:
         connection.execute("INSERT INTO kernel_cache (cache_key, value, expires) VALUES ('probe', 'kept', now())")
