@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -163,7 +163,7 @@ class Action(Generic[P, R]):
         """
         if not 1 <= len(key) <= 200:
             raise Invalid("Idempotency-Key 应为 1 到 200 个字符。", fields={"key": "长度不对"})
-        digest = hashlib.sha256(repr((args, sorted(kwargs.items()))).encode()).digest()
+        digest = hashlib.sha256(repr(_in_order((args, kwargs))).encode()).digest()
         with transaction.atomic():
             kept = _claim(self.code, key, digest)
             if kept is not None:
@@ -175,6 +175,17 @@ class Action(Generic[P, R]):
     @functools.cached_property
     def _answers(self) -> TypeAdapter[R]:
         return TypeAdapter(get_type_hints(self.function)["return"])
+
+
+def _in_order(value: Any) -> Any:
+    """The same contents in one order, however mappings and sets came: their order is no difference."""
+    if isinstance(value, Mapping):
+        return sorted((repr(key), _in_order(inner)) for key, inner in value.items())
+    if isinstance(value, set | frozenset):
+        return sorted(repr(one) for one in value)
+    if isinstance(value, list | tuple):
+        return [_in_order(one) for one in value]
+    return repr(value)
 
 
 def _asker(who: Principal) -> str:

@@ -77,6 +77,13 @@ def plant(act: Act, *, tree: str, ring: int = 0) -> str:
     return f"{tree}:{ring}"
 
 
+@action("test.tree.label", title="挂牌")
+def label(act: Act, *, tree: str, words: dict[str, object]) -> str:
+    act.require(GARDENER)
+    act.touched("tree", tree)
+    return tree
+
+
 @action("test.tree.plant-two", title="种两棵树")
 def plant_two(act: Act, *, first: str, second: str) -> list[str]:
     act.require(ANYONE)

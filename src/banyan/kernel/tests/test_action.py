@@ -12,7 +12,7 @@ from banyan.kernel.errors import Conflict, Refused
 from banyan.kernel.models import AuditRow, StoredEvent
 from banyan.kernel.principal import SYSTEM, acting_as
 from banyan.kernel.testing import assert_queries, servant
-from banyan.kernel.tests.support import ORG, forget_policy, forget_record, plant, plant_two
+from banyan.kernel.tests.support import ORG, forget_policy, forget_record, label, plant, plant_two
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +89,17 @@ def test_the_same_key_with_other_contents_is_a_conflict() -> None:
         with pytest.raises(Conflict):
             plant.once("k-1", tree="camphor")
     assert events() == ["banyan"]
+
+
+def test_the_same_contents_in_another_order_are_the_same_and_one_more_is_not() -> None:
+    with acting_as(GARDENER):
+        label.once("k-1", tree="banyan", words={"zh": "榕", "en": ["banyan", {1, 2}]})
+        label.once("k-1", tree="banyan", words={"en": ["banyan", {2, 1}], "zh": "榕"})
+        with pytest.raises(Conflict):
+            label.once("k-1", tree="banyan", words={"zh": "榕", "en": ["banyan", {1, 2, 3}]})
+        with pytest.raises(Conflict):
+            label.once("k-1", tree="banyan", words={"zh": "榕", "en": [{1, 2}, "banyan"]})
+    assert len(trail()) == 1
 
 
 def test_another_person_may_use_the_same_key() -> None:

@@ -22,7 +22,7 @@ from banyan.site.launch import process
 from banyan.site.launch.home import Home
 from banyan.site.launch.postgres.account import Account
 
-PATIENCE = 90.0
+PATIENCE = 180.0
 
 
 def free_port() -> int:

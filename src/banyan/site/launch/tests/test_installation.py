@@ -1,4 +1,7 @@
-"""A whole installation with real processes: doubled, interrupted, started again, upgraded. Kills: see `test_kills`."""
+"""A whole installation with real processes: doubled, interrupted, started again, upgraded, backed up and restored.
+
+Kills: see `test_kills`.
+"""
 
 import socket
 from collections.abc import Iterator
@@ -107,6 +110,51 @@ def test_a_newer_schema_is_refused_and_left_alone(running: Running) -> None:
     with owner(running) as connection:
         connection.execute("DELETE FROM django_migrations WHERE name = '9999_future'")
     assert running.call("setup").returncode == 0
+
+
+def test_a_backup_brings_back_rows_files_and_keys(running: Running) -> None:
+    kept_keys = [path for kind in ("licence", "sm2", "sign-on") for path in running.home.secrets.glob(f"{kind}-*.pem")]
+    signing = {path.name: path.read_bytes() for path in kept_keys}
+    assert set(signing) >= {"licence-root.pem", "licence-signer.pem", "licence-stamper.pem", "licence-code.pem"}
+    assert set(signing) >= {"sm2-root.pem", "sm2-issuer.pem", "sign-on-key.pem"}
+    (running.home.var / "files" / "ab").mkdir(parents=True, exist_ok=True)
+    (running.home.var / "files" / "ab" / "blob").write_bytes(b"content")
+    with owner(running) as connection:
+        connection.execute("INSERT INTO kernel_cache (cache_key, value, expires) VALUES ('probe', 'kept', now())")
+    with own_folder() as folder:
+        file = folder / "backup.tar"
+        assert running.call("backup", str(file)).returncode == 0
+        assert file.stat().st_mode & 0o077 == 0
+
+        other = Running(folder / "other" / "var")
+        other.home.var.parent.mkdir()
+        said = other.call("restore", str(file))
+        assert said.returncode == 0, said.stderr
+        key = (running.home.secrets / "data-key").read_bytes()
+        assert (other.home.secrets / "data-key").read_bytes() == key
+        assert {name: (other.home.secrets / name).read_bytes() for name in signing} == signing
+        assert (other.home.var / "files" / "ab" / "blob").read_bytes() == b"content"
+        assert kept(other)
+
+        refused = other.call("restore", str(file))
+        assert refused.returncode == 1
+        assert "--replace" in refused.stderr
+
+        damaged = folder / "damaged.tar"
+        content = bytearray(file.read_bytes())
+        content[len(content) // 3] ^= 0xFF
+        damaged.write_bytes(content)
+        refused = other.call("restore", str(damaged), "--replace")
+        assert refused.returncode == 1
+        assert "没有改动任何数据" in refused.stderr
+        assert kept(other)
+
+
+def kept(restored: Running) -> bool:
+    """Whether the row that was put in before the backup is there."""
+    with owner(restored) as connection:
+        row = connection.execute("SELECT value FROM kernel_cache WHERE cache_key = 'probe'").fetchone()
+    return row == ("kept",)
 
 
 def test_a_taken_port_is_named_and_nothing_is_made(tmp_path: Path) -> None:

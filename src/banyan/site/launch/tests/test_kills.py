@@ -2,8 +2,10 @@
 what was promised stays, nothing is there twice, and it goes on."""
 
 import os
+import re
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -107,6 +109,13 @@ def test_afterwards_every_event_arrives_and_the_audit_log_is_whole(running: Runn
     until(lambda: asked(running, "SELECT count(*) FROM kernel_delivery") == [0])
     said = running.call("audit", "verify")
     assert said.returncode == 0, said.stdout + said.stderr
+
+
+def test_the_web_tells_what_it_and_the_worker_counted_since_the_start(running: Running) -> None:
+    with urllib.request.urlopen(f"http://127.0.0.1:{running.port}/metrics", timeout=10) as answer:
+        told = answer.read().decode()
+    assert 'banyan_actions_total{code="services.case.apply",outcome="done"}' in told
+    assert re.search(r'banyan_deliveries_total\{outcome="done",subscriber="[^"]+"\} [1-9]', told)
 
 
 def test_an_ordinary_user_owns_everything(running: Running) -> None:
