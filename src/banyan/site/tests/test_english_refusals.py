@@ -140,7 +140,7 @@ def test_every_sentence_of_the_standards_has_its_english() -> None:
             if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("StandardError", "_unreadable"):
                 assert not isinstance(call.args[0], ast.JoinedStr), f"{path.name}:{call.lineno} cannot be translated"
                 if isinstance(call.args[0], ast.Constant):
-                    said.add(call.args[0].value)
+                    said.add(str(call.args[0].value))
     assert len(said) > 50
     assert sorted(said - known) == []
 

@@ -8,6 +8,7 @@ from banyan.engines.registers.declare import RegisterField, Schema
 from banyan.engines.registers.linkage.deciding import AGREES, CLOSE, DIFFERS, MISSING
 from banyan.engines.registers.linkage.sounds import near_of
 from banyan.engines.registers.types import Division, PersonName, Text
+from banyan.standards.provinces import PROVINCES
 
 
 def likeness(field: RegisterField, said: Any, held: Any) -> str:
@@ -34,4 +35,4 @@ def differences(known: Schema, said: dict[str, Any], held: dict[str, Any]) -> tu
 
 def _bare(value: Any) -> str:
     """An address without spaces and without the province, which some write and some do not."""
-    return "".join(str(value).split()).removeprefix("福建省")
+    return "".join(str(value).split()).removeprefix(PROVINCES["35"])
